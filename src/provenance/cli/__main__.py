@@ -1,0 +1,5 @@
+"""Runs the command as `python -m provenance.cli`."""
+
+from provenance.cli.main import main
+
+main()

@@ -1,0 +1,122 @@
+"""The catalogue for people: one rule explained, all rules listed."""
+
+from __future__ import annotations
+
+import json
+
+from provenance.catalogue import Catalogue, Rule, load_catalogue
+from provenance.catalogue.typology import mnemonic
+from provenance.reports.languages import language_name
+
+
+def explain_rule(wanted: str) -> str:
+    """Say everything about a rule.
+
+    Raises:
+        UnknownRuleError: there is no such rule.
+
+    """
+    catalogue = load_catalogue()
+    rule = catalogue.find(wanted)
+    title = catalogue.tables["families"]["family"][rule.code[:3]]["title"]
+    lines = [
+        f"{rule.code} {rule.name}",
+        f"{title}; severity {rule.severity}; MQM {rule.mqm} {mnemonic(rule.mqm)}",
+        "",
+        rule.message.replace("{quote}", "…").replace("{suggestion}", "…"),
+        "",
+        f"Why: {rule.reason}",
+    ]
+    lines += [f"Source phrase: {rule.source_phrase}"] if rule.source_phrase else []
+    lines += [f"Better: {rule.suggestion}"] if rule.suggestion else []
+    lines += ["", "Looks for:", *(f"  {item}" for item in _looks_for(rule))]
+    lines += _conditions(rule)
+    lines += ["", f"Evidence ({rule.basis}; {rule.source}):", *(f"  {item}" for item in _weights(rule))]
+    lines += _measured(rule, catalogue)
+    lines += [
+        "",
+        "Found in:",
+        *(f"  {hit.replace('[[', '⟦').replace(']]', '⟧')}" for hit in rule.hits),
+        "Not in:",
+        *(f"  {miss}" for miss in rule.misses),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _looks_for(rule: Rule) -> list[str]:
+    found = [*rule.patterns, *(f"{form} → {meaning}" if meaning else form for form, meaning in rule.forms.items()), *rule.shapes]
+    found += [rule.regex] if rule.regex else []
+    found += [f"check {rule.check}"] if rule.check else []
+    return found
+
+
+def _conditions(rule: Rule) -> list[str]:
+    lines = [f"Inside quotation marks: {rule.quotes}"]
+    lines += [f"Place: {rule.place}"] if rule.place != "any" else []
+    for label, patterns in (
+        ("Only near", rule.near),
+        ("Not near", rule.unless),
+        ("Only in a text with", rule.requires_in_text),
+        ("Not in a text with", rule.unless_in_text),
+    ):
+        lines += [f"{label}: {', '.join(patterns)}"] if patterns else []
+    lines += [f"At least {rule.min_count} times in a text"] if rule.min_count > 1 else []
+    return lines
+
+
+def _weights(rule: Rule) -> list[str]:
+    weights = rule.weights
+    found = [
+        f"{weight:+.1f} translated from {language_name(code)}"
+        for code, weight in sorted(weights.translated.items(), key=lambda entry: (-entry[1], entry[0]))
+    ]
+    scalars = (
+        ("by machine rather than by hand", weights.machine_translated),
+        ("spun", weights.spun),
+        ("republished", weights.republished),
+        ("an English original", weights.original),
+    )
+    return found + [f"{weight:+.1f} {claim}" for claim, weight in scalars if weight]
+
+
+def _measured(rule: Rule, catalogue: Catalogue) -> list[str]:
+    measured = catalogue.tables.get("measured")
+    if not measured:
+        return []
+    hits = measured["hits"].get(rule.code, {})
+    documents = measured["documents"]
+    lines = [f"  {hits.get('original', 0)} of {documents['original']} English originals"]
+    lines += [f"  {count} of {documents[group]} {_group(group)}" for group, count in sorted(hits.items()) if group != "original"]
+    return ["", "Measured, documents with a hit:", *lines]
+
+
+def _group(group: str) -> str:
+    by, _, language = group.partition("-")
+    return f"{by} translations from {language_name(language)}"
+
+
+def list_rules(select: str, format_: str) -> str:
+    """List rules as a table or as JSON.
+
+    Raises:
+        UnknownRuleError: a prefix fits no rule.
+
+    """
+    rules = load_catalogue().select(tuple(code.strip().upper() for code in select.split(",") if code.strip()))
+    if format_ == "json":
+        entries = [
+            {
+                "rule": rule.code,
+                "name": rule.name,
+                "family": rule.family,
+                "severity": rule.severity,
+                "claims": list(rule.weights.claims),
+                "languages": dict(rule.weights.translated),
+                "mqm": rule.mqm,
+                "message": rule.message,
+            }
+            for rule in rules
+        ]
+        return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    wide = max(len(rule.name) for rule in rules)
+    return "".join(f"{rule.code:<10} {rule.severity:<8} {rule.name:<{wide}}  {','.join(rule.weights.claims)}\n" for rule in rules)

@@ -1,0 +1,22 @@
+"""The named functions of check rules: what token patterns and expressions cannot say."""
+
+from collections.abc import Callable, Iterator
+
+from provenance.catalogue import Catalogue, Rule
+from provenance.detectors.checks.acronyms import acronym_mismatch
+from provenance.detectors.checks.inside_words import inside_word
+from provenance.detectors.checks.name_variants import name_variants
+from provenance.detectors.checks.outlets import translated_outlet
+from provenance.detectors.hits import Hit
+from provenance.text import Text
+
+Check = Callable[[Rule, Text, Catalogue], Iterator[Hit]]
+
+CHECKS: dict[str, Check] = {
+    "acronym_mismatch": acronym_mismatch,
+    "inside_word": inside_word,
+    "name_variants": name_variants,
+    "translated_outlet": translated_outlet,
+}
+
+__all__ = ["CHECKS", "Check"]

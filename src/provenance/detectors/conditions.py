@@ -1,0 +1,104 @@
+"""The conditions a hit must meet: place, quotation, what stands near it, how often it occurs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from provenance.catalogue import Catalogue, Rule
+from provenance.detectors.hits import Hit
+from provenance.detectors.phrases import PhraseIndex
+from provenance.text import Text
+
+HEAD_LINES = 5
+TAIL_LINES = 8
+
+
+class Conditions:
+    """Compiled conditions of a set of rules."""
+
+    def __init__(self, rules: Iterable[Rule], catalogue: Catalogue) -> None:
+        """Parse the context patterns of the rules.
+
+        Raises:
+            CatalogueError: a pattern is malformed.
+
+        """
+
+        def compiled(field: str) -> dict[str, PhraseIndex[None]]:
+            return {
+                rule.code: PhraseIndex(((pattern, None) for pattern in getattr(rule, field)), catalogue) for rule in known if getattr(rule, field)
+            }
+
+        known = list(rules)
+        self._near = compiled("near")
+        self._unless = compiled("unless")
+        self._required = compiled("requires_in_text")
+        self._forbidden = compiled("unless_in_text")
+
+    def apply(self, hits: Iterable[Hit], text: Text) -> list[Hit]:
+        """Keep the hits whose conditions hold."""
+        verdicts: dict[str, bool] = {}
+        kept = []
+        for hit in hits:
+            code = hit.rule.code
+            if code not in verdicts:
+                verdicts[code] = self._holds_in_text(code, text)
+            if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text):
+                kept.append(hit)
+        counts = Counter(hit.rule.code for hit in kept)
+        return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
+
+    def _holds_in_text(self, code: str, text: Text) -> bool:
+        required, forbidden = self._required.get(code), self._forbidden.get(code)
+        if required is not None and not required.occurs(text.tokens):
+            return False
+        return forbidden is None or not forbidden.occurs(text.tokens)
+
+    def _holds_in_sentence(self, hit: Hit, text: Text) -> bool:
+        near, unless = self._near.get(hit.rule.code), self._unless.get(hit.rule.code)
+        if near is None and unless is None:
+            return True
+        first, last = _sentence_tokens(hit, text)
+        if near is not None and not near.occurs(text.tokens, first, last):
+            return False
+        return unless is None or not unless.occurs(text.tokens, first, last)
+
+
+def _token_at(text: Text, position: int) -> int:
+    return max(0, bisect_right(text.tokens.starts, position) - 1)
+
+
+def _sentence_tokens(hit: Hit, text: Text) -> tuple[int, int]:
+    """Give the tokens of the sentence(s) that the hit touches."""
+    first, last = _token_at(text, hit.start), _token_at(text, hit.end - 1)
+    left, right = text.sentence_index.holding(first), text.sentence_index.holding(last)
+    return (text.sentences[left][0] if left is not None else first, text.sentences[right][1] if right is not None else last + 1)
+
+
+def _is_quoted_as_allowed(hit: Hit, text: Text) -> bool:
+    policy = hit.rule.quotes
+    return policy == "flag" or text.is_quoted(hit.start, hit.end) == (policy == "only")
+
+
+def _is_in_place(hit: Hit, text: Text) -> bool:
+    place = hit.rule.place
+    if place == "any":
+        return True
+    if place == "opening":
+        token = _token_at(text, hit.start)
+        sentence = text.sentence_index.holding(token)
+        if sentence is None:
+            return False
+        first = text.sentences[sentence][0]
+        return all(kind == "p" for kind in text.tokens.kinds[first:token])
+    line = text.line_index.holding(hit.start)
+    if line is None:
+        return False
+    if place == "head":
+        return line < HEAD_LINES
+    if place == "tail":
+        return line >= len(text.lines) - TAIL_LINES
+    start, end = text.lines[line]
+    return hit.start <= start and hit.end >= end

@@ -1,0 +1,87 @@
+"""The one function that turns evidence into probabilities.
+
+It reads nothing but the evidence, priors included: give it the `evidence` of a report and it gives the report's probabilities again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from provenance.model import Evidence
+
+CERTAINTY = 0.995  # no claim is reported with more; the tails of a sum of logs are not to be believed
+DIGITS = 4
+
+
+@attrs.frozen(kw_only=True)
+class Probabilities:
+    """What the evidence says.
+
+    Attributes:
+        translated: Probability that the text is a translation.
+        machine_translated: … by a machine (so never more than `translated`).
+        spun: … that synonyms were substituted by a machine.
+        republished: … that somebody republished it.
+        languages: Probability of each source language, `en` (original) and `und` (translated, language not told) among them; sums to 1.
+
+    """
+
+    translated: float
+    machine_translated: float
+    spun: float
+    republished: float
+    languages: Mapping[str, float]
+
+
+def combine(evidence: Iterable[Evidence]) -> Probabilities:
+    """Add up the weights and turn the sums into probabilities.
+
+    The source languages and `en` compete in one softmax over the summed weights of the claim `translated` (log-linear pooling of likelihood
+    ratios: naive Bayes with the saturation already in the weights); `translated` is what is left beside `en`. The other claims are logistic in
+    their sums; `machine_translated` is conditional on `translated`.
+
+    >>> prior = Evidence(claim="translated", weights={"en": 2.2, "fr": 0.0}, reason="prior", kind="prior")
+    >>> hit = Evidence(claim="translated", weights={"fr": 4.0}, reason="Poutine")
+    >>> combine([prior]).translated, combine([prior, hit]).translated
+    (0.0998, 0.8581)
+    """
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for item in evidence:
+        for hypothesis, weight in item.weights.items():
+            sums[item.claim][hypothesis] += weight
+    languages = _softmax(sums["translated"]) if sums["translated"] else {"en": 1.0}
+    translated = 1.0 - languages.get("en", 0.0)
+    machine = _logistic(sums["machine_translated"]["machine_translated"])
+    limited = _limit(translated)
+    scale = limited / translated if translated > 0 else 0.0
+    spread = {code: (share * scale if code != "en" else 1.0 - limited) for code, share in languages.items()}
+    return Probabilities(
+        translated=_round(limited),
+        machine_translated=_round(limited * _limit(machine)),
+        spun=_round(_limit(_logistic(sums["spun"]["spun"]))),
+        republished=_round(_limit(_logistic(sums["republished"]["republished"]))),
+        languages={code: _round(share) for code, share in sorted(spread.items(), key=lambda item: (-item[1], item[0]))},
+    )
+
+
+def _softmax(scores: Mapping[str, float]) -> dict[str, float]:
+    top = max(scores.values())
+    powers = {code: math.exp(score - top) for code, score in sorted(scores.items())}
+    total = math.fsum(powers.values())
+    return {code: power / total for code, power in powers.items()}
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-score)) if score >= 0 else math.exp(score) / (1.0 + math.exp(score))
+
+
+def _limit(probability: float) -> float:
+    return min(max(probability, 1.0 - CERTAINTY), CERTAINTY)
+
+
+def _round(value: float) -> float:
+    return round(value, DIGITS)

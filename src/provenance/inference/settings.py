@@ -1,0 +1,41 @@
+"""The numbers by which evidence is weighed, from the catalogue's table `weighing`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import attrs
+
+from provenance.catalogue import Catalogue
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """Priors and saturation; each field is explained in `data/tables/weighing.toml`."""
+
+    translated: float
+    machine_translated: float
+    spun: float
+    republished: float
+    languages: Mapping[str, float]
+    again: float
+    beside: float
+    cap: float
+    spill: float
+
+
+@lru_cache(maxsize=4)
+def load_settings(catalogue: Catalogue) -> Settings:
+    """Read the settings of a catalogue."""
+    table = catalogue.tables["weighing"]
+    prior = table["prior"]
+    total = sum(prior["languages"].values())
+    return Settings(
+        translated=prior["translated"],
+        machine_translated=prior["machine_translated"],
+        spun=prior["spun"],
+        republished=prior["republished"],
+        languages={code: share / total for code, share in sorted(prior["languages"].items())},
+        **table["saturation"],
+    )

@@ -1,0 +1,142 @@
+"""Which sentences of different texts are worth a closer look.
+
+Pairs of sentences are never enumerated: those that meet under a key (see `provenance.matching.keys`) are weighed by the terms they share,
+and the promising ones go on to alignment.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from provenance.matching.keys import Doubles, Entries, Longs, meet, postings_limit, run_keys, term_keys
+from provenance.matching.profile import Lexicon, Profile
+
+RAREST_NEEDED = 3.0  # nats; commoner terms (more than one sentence in twenty) are no keys
+BIAS, SHARED, LOG_SHARED, OF_LESS, OF_MORE, LOG_LESS = -12.465, -0.0734, 8.422, -0.971, 3.492, -3.719
+THRESHOLD = -3.5
+MANY, CAUTION = 6000, 1.0  # sentences; below it the threshold falls by so much for each factor of e
+BEST_OF_SENTENCE = 3  # in one other document
+
+
+PairOfTexts = tuple[int, int, list[tuple[int, int]]]  # numbers of two documents and pairs of their sentences
+
+
+@attrs.frozen(eq=False)
+class Candidates:
+    """Pairs of sentences with what they share: parallel arrays, sorted by documents and sentences.
+
+    Attributes:
+        first: Index of the first document, smaller than that of the second.
+        second: Index of the second document.
+        one: Sentence in the first.
+        other: Sentence in the second.
+        shared: Weight of the shared terms in nats.
+
+    """
+
+    first: Longs
+    second: Longs
+    one: Longs
+    other: Longs
+    shared: Doubles
+
+    def pairs(self, new: int = 0) -> list[PairOfTexts]:
+        """Give the pairs of documents with their pairs of sentences, where the second document has number `new` or a higher one."""
+        grouped: list[PairOfTexts] = []
+        chosen = self.second >= new
+        for first, second, one, other in zip(
+            self.first[chosen].tolist(), self.second[chosen].tolist(), self.one[chosen].tolist(), self.other[chosen].tolist(), strict=True
+        ):
+            if not grouped or grouped[-1][:2] != (first, second):
+                grouped.append((first, second, []))
+            grouped[-1][2].append((one, other))
+        return grouped
+
+
+def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float) -> Candidates:
+    """Give the promising pairs of sentences in different documents, which share terms worth at least `least` nats."""
+    counts = [len(each.bounds) - 1 for each in profiles]
+    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    total = int(offsets[-1])
+    if not total:
+        nothing = np.zeros(0, np.int64)
+        return Candidates(nothing, nothing, nothing, nothing, np.zeros(0))
+    document = np.repeat(np.arange(len(profiles), dtype=np.int64), counts)
+    terms = np.concatenate([each.terms for each in profiles]).astype(np.int64)
+    weights = np.concatenate([each.weights for each in profiles]).astype(np.float64)
+    sentences = np.concatenate([each.sentences + offset for each, offset in zip(profiles, offsets, strict=False)])
+    entries = _collect(terms, weights, sentences, lexicon)
+    limit = postings_limit(len(profiles))
+    term_key, term_sentence = term_keys(entries, limit)
+    run_key, run_sentence = run_keys(terms, sentences, document[sentences])
+    pairs = meet(np.concatenate([term_key, run_key]), np.concatenate([term_sentence, run_sentence]), document, limit)
+    one, other = pairs // total, pairs % total
+    shared = _weigh(one, other, entries, total)
+    whole = np.bincount(entries.sentence, entries.weight, total)
+    chosen = shared >= least
+    one, other, shared = one[chosen], other[chosen], shared[chosen]
+    chosen = _judge(one, other, shared, whole, total)
+    one, other, shared = one[chosen], other[chosen], shared[chosen]
+    chosen = _best_of_sentence(one, other, shared, document, len(profiles))
+    one, other, shared = one[chosen], other[chosen], shared[chosen]
+    first, second = document[one], document[other]
+    order = np.lexsort((other, one, second, first))
+    return Candidates(first[order], second[order], (one - offsets[first])[order], (other - offsets[second])[order], shared[order])
+
+
+def _collect(terms: Longs, weights: Doubles, sentences: Longs, lexicon: Lexicon) -> Entries:
+    useful = weights >= RAREST_NEEDED
+    concept = lexicon.concepts()[terms[useful]]
+    key, at = np.unique(sentences[useful] * len(lexicon.names) + concept, return_index=True)
+    sentence, term, weight = key // len(lexicon.names), key % len(lexicon.names), weights[useful][at]
+    held = np.bincount(term, minlength=len(lexicon.names))[term]
+    order = np.lexsort((term, held, sentence))
+    return Entries(sentence[order], term[order], weight[order], held[order])
+
+
+def _weigh(one: Longs, other: Longs, entries: Entries, total: int) -> Doubles:
+    """Sum what the sentences of each pair share."""
+    size = int(entries.term.max(initial=0)) + 1
+    order = np.lexsort((entries.term, entries.sentence))
+    keys, weights = (entries.sentence * size + entries.term)[order], entries.weight[order]
+    bounds = np.searchsorted(entries.sentence, np.arange(total + 1))
+    lengths = np.diff(bounds)
+    swap = lengths[one] > lengths[other]
+    few, many = np.where(swap, other, one), np.where(swap, one, other)
+    repeats = lengths[few]
+    pair = np.repeat(np.arange(len(one)), repeats)
+    at = np.repeat(bounds[few] - np.cumsum(repeats) + repeats, repeats) + np.arange(len(pair))
+    wanted = many[pair] * size + keys[at] % size
+    found = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    same = keys[found] == wanted
+    return np.bincount(pair[same], np.minimum(weights[at[same]], weights[found[same]]), len(one))
+
+
+def _judge(one: Longs, other: Longs, shared: Doubles, whole: Doubles, sentences: int) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are worth an alignment: by what they share, absolutely and of either sentence.
+
+    A logistic regression on the development halves of the reuse sets; among few sentences every doubt is looked into.
+    """
+    less, more = np.minimum(whole[one], whole[other]) + 1e-9, np.maximum(whole[one], whole[other]) + 1e-9
+    logit = BIAS + SHARED * shared + LOG_SHARED * np.log(shared) + OF_LESS * shared / less + OF_MORE * shared / more + LOG_LESS * np.log(less)
+    return logit >= THRESHOLD + CAUTION * min(0.0, math.log(sentences / MANY))
+
+
+def _best_of_sentence(one: Longs, other: Longs, shared: Doubles, document: Longs, documents: int) -> npt.NDArray[np.bool_]:
+    """Of each sentence, mark the best few in each other document."""
+    keep = np.ones(len(one), bool)
+    for mine, theirs in ((one, other), (other, one)):
+        group = mine * documents + document[theirs]
+        order = np.lexsort((theirs, -shared, group))
+        ordered = group[order]
+        heads = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(ordered) else np.zeros(0, np.int64)
+        rank = np.arange(len(ordered)) - np.repeat(heads, np.diff(np.concatenate([heads, [len(ordered)]])))
+        best = np.zeros(len(ordered), bool)
+        best[order] = rank < BEST_OF_SENTENCE
+        keep &= best
+    return keep

@@ -1,0 +1,118 @@
+"""Finds the passages that texts share: candidates, alignment, acceptance, joining."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+import attrs
+
+from provenance.errors import ConfigurationError
+from provenance.matching.candidates import find_candidates
+from provenance.matching.clusters import build_passages
+from provenance.matching.match import Match
+from provenance.matching.profile import Lexicon, Profile, discount_boilerplate, profile
+from provenance.matching.verify import Work, least_shared, verify
+from provenance.model import Document, Passage
+from provenance.text import Text, prepare
+
+BLOCK = 256  # texts of a stream that are compared at once
+LEXICON_LIMIT = 1_000_000  # terms a stream may number before it starts afresh
+
+
+def _strictness(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
+    if not 0.0 <= value <= 1.0:
+        msg = f"strictness must lie between 0 and 1, not {value!r}; 0.5 is the default."
+        raise ConfigurationError(msg)
+
+
+def _at_least_one(instance: object, attribute: attrs.Attribute[int], value: int) -> None:
+    if value < 1:
+        msg = f"{attribute.name} must be 1 or more, not {value!r}."
+        raise ConfigurationError(msg)
+
+
+@attrs.frozen(kw_only=True)
+class Matcher:
+    """Compares texts with one another; holds nothing but its settings, so that it can be used again, shared and pickled.
+
+    Matter that stands in more sentences of a large collection than `provenance.matching.keys` allows counts as boilerplate and is not found.
+
+    Attributes:
+        strictness: The probability, 0 … 1, from which two spans are reported as carrying the same matter: lower finds more rewordings,
+            higher reports fewer chance likenesses.
+        workers: Processes that verify candidates; more than one pays from some hundred texts on, where the platform can fork.
+
+    Raises:
+        ConfigurationError: the strictness lies outside 0 … 1, or there is no worker.
+
+    """
+
+    strictness: float = attrs.field(default=0.5, validator=_strictness)
+    workers: int = attrs.field(default=1, validator=_at_least_one)
+
+    def find_passages(self, texts: Sequence[Text]) -> tuple[Passage, ...]:
+        """Give the passages that two or more of the texts share, in order of first appearance."""
+        return build_passages(texts, self.find_matches(texts))
+
+    def compare(self, documents: Iterable[Document]) -> tuple[Passage, ...]:
+        """Prepare documents and give the passages that they share.
+
+        >>> one = Document(id="one", text="Rain stopped play. The ferry to Kalmoy sank with 48 sheep on board, the coastguard said.")
+        >>> other = Document(id="other", text="According to the coastguard, the ferry to Kalmoy sank with 48 sheep on board.")
+        >>> [member.quote for member in Matcher().compare([one, other])[0].members][0][:36]
+        'The ferry to Kalmoy sank with 48 she'
+        """
+        return self.find_passages([prepare(document) for document in documents])
+
+    def find_matches(self, texts: Sequence[Text]) -> list[Match]:
+        """Give what each two texts share, in the order of the texts."""
+        lexicon = Lexicon()
+        return self._find([profile(text, lexicon) for text in texts], lexicon, 0)
+
+    def stream(self, texts: Iterable[Text], *, keep: int = 2_000) -> Iterator[Match]:
+        """Compare the texts of a stream with those before them, as they come.
+
+        Reads `BLOCK` texts ahead and remembers only the last `keep` before them, whatever the length of the stream. The numbers in a match
+        count the texts of the stream.
+
+        Raises:
+            ConfigurationError: `keep` is below 1.
+
+        """
+        if keep < 1:
+            msg = f"keep must be 1 or more, not {keep!r}."
+            raise ConfigurationError(msg)
+        return self._stream(iter(texts), keep)
+
+    def _stream(self, texts: Iterator[Text], keep: int) -> Iterator[Match]:
+        lexicon = Lexicon()
+        kept: list[Profile] = []
+        gone = 0
+        while block := list(islice(texts, BLOCK)):
+            if len(lexicon.names) > LEXICON_LIMIT:
+                lexicon = Lexicon()
+                kept = [profile(each.text, lexicon) for each in kept]
+            profiles = kept + [profile(text, lexicon) for text in block]
+            for match in self._find(profiles, lexicon, len(kept)):
+                yield attrs.evolve(match, first=match.first + gone, second=match.second + gone)
+            gone += max(0, len(profiles) - keep)
+            kept = profiles[-keep:]
+
+    def _find(self, profiles: Sequence[Profile], lexicon: Lexicon, new: int) -> list[Match]:
+        """Give the matches of texts from number `new` on with all before them."""
+        profiles = discount_boilerplate(profiles, lexicon)
+        sentences = sum(len(each.bounds) - 1 for each in profiles)
+        least = least_shared(sentences)
+        candidates = find_candidates(profiles, lexicon, least)
+        return verify(Work(profiles, lexicon, sentences, self.strictness), candidates.pairs(new), self.workers)
+
+
+def find_passages(texts: Sequence[Text], *, strictness: float = 0.5) -> tuple[Passage, ...]:
+    """Give the passages that two or more of the texts share (see `Matcher`).
+
+    Raises:
+        ConfigurationError: the strictness lies outside 0 … 1.
+
+    """
+    return Matcher(strictness=strictness).find_passages(texts)

@@ -1,0 +1,247 @@
+"""What the matcher reads of a text: its words as term numbers, each with a weight and a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from provenance.matching.frequencies import load_frequencies
+from provenance.matching.likeness import concept, load_paraphrases
+from provenance.matching.terms import fold
+from provenance.text import Text
+
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+# A term that a document repeats tells little about which of its sentences is meant: at most ln(sentences / sentences with it) + this much.
+TOPIC_ALLOWANCE = 3.0
+SHORT_TEXT = 20  # sentences; a shorter text is taken for a part of one as long
+# In a large collection a term weighs at most what its frequency there tells: what thousands of texts carry is boilerplate, or the news of the day.
+BOILERPLATE = 200  # occurrences
+BOILERPLATE_ALLOWANCE = 0.7  # nats
+# Who spoke, when and in what office says little about what was said.
+DULL = frozenset(
+    "say said told tell add report accord announc stat statement claim declar president minister spokesman spokesperson spokeswoman leader official government "
+    "~mnd ~tsd ~vdnsd ~trsd ~frd ~strd ~snd ~snr ~fbrr ~mrk ~aprl sun july ~agst ~sptmbr ~aktbr ~nvmbr ~dsmbr "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june august september october november december "
+    "mr mrs ms dr week month year day today yesterday tomorrow news agency".split()
+)
+DULL_WEIGHT = 1.5  # nats at most
+HEAD = 3  # letters in which two spellings must agree to be compared
+NAME_REST = 0.25  # of its weight, for each word of a name but the rarest: "Collective Security Treaty Organization" is one thing, not four
+QUOTATION_TOKENS = 5  # a shorter quotation is part of its sentence
+LONGEST_NAME = 5  # words; a longer capitalised run is a headline
+_WORD, _NUMBER = ord("w"), ord("n")
+_UNITS = {"one": 1, **{f"#{unit}": unit for unit in range(2, 10)}}
+
+
+class Lexicon:
+    """Numbers the terms of the texts being compared; grows with their vocabulary."""
+
+    def __init__(self) -> None:
+        table = load_frequencies()
+        self._weigh = table.weight
+        self.surfaces = _Surfaces(self, table.common)
+        self._terms: dict[str, int] = {}
+        self._concepts: list[int] = []
+        self._concept_numbers: dict[str, int] = {}
+        self._relatives: dict[int, dict[int, float]] = {}
+        self.names: list[str] = []
+        self.heads: list[str] = []
+        self.weights: list[float] = []
+        self.tens = [self.term(f"#{ten}0") for ten in range(2, 10)]
+
+    def term(self, name: str) -> int:
+        """Give the number of a term, a new one where it was not seen yet."""
+        number = self._terms.get(name)
+        if number is None:
+            number = self._terms[name] = len(self.names)
+            self.names.append(name)
+            self.heads.append(name[:HEAD])
+            weight = self._weigh(name)
+            self.weights.append(min(weight, DULL_WEIGHT) if name in DULL else weight)
+        return number
+
+    def relatives(self, number: int) -> dict[int, float]:
+        """Give the learned paraphrases of a term with their likeness; remembered."""
+        relatives = self._relatives.get(number)
+        if relatives is None:
+            learned = load_paraphrases().get(self.names[number], {})
+            relatives = self._relatives[number] = {self.term(other): likeness for other, likeness in learned.items()}
+        return relatives
+
+    def concepts(self) -> npt.NDArray[np.int64]:
+        """Give for each term the number under which it is looked up (see `provenance.matching.likeness.concept`)."""
+        for name in self.names[len(self._concepts) :]:
+            key = concept(name)
+            self._concepts.append(self._concept_numbers.setdefault(key, len(self._concept_numbers)))
+        return np.asarray(self._concepts, np.int64)
+
+
+class _Surfaces(dict[str, int]):
+    """Twice the number of the term of each word or number as written, plus one where it begins with a capital; filled when first asked."""
+
+    def __init__(self, lexicon: Lexicon, common: Container[str]) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._common = common
+
+    def __missing__(self, surface: str) -> int:
+        term = fold(surface, "n" if surface[0].isdecimal() else "w", self._common)
+        number = self[surface] = 2 * self._lexicon.term(term) + surface[0].isupper()
+        return number
+
+
+@attrs.frozen(eq=False, slots=False)
+class Profile:
+    """Words and numbers of one text, in order.
+
+    Attributes:
+        text: The text.
+        terms: Term numbers.
+        weights: What sharing the term tells, in nats: its rarity in English, bounded where this text repeats it.
+        places: Index of the token in the text.
+        sentences: Index of the sentence, not decreasing.
+        bounds: For each sentence the first word in it; one more entry for the end.
+
+    """
+
+    text: Text
+    terms: Ints
+    weights: Floats
+    places: Ints
+    sentences: Ints
+    bounds: Ints
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    @cached_property
+    def term_list(self) -> list[int]:
+        """The term numbers as a list, for reading one by one."""
+        return self.terms.tolist()
+
+    @cached_property
+    def weight_list(self) -> list[float]:
+        """The weights as a list."""
+        return self.weights.tolist()
+
+    @cached_property
+    def weight_sums(self) -> list[float]:
+        """Sums of the weights before each word, and of all."""
+        return [0.0, *np.cumsum(self.weights, dtype=np.float64).tolist()]
+
+    @cached_property
+    def sentence_list(self) -> list[int]:
+        """The sentences as a list."""
+        return self.sentences.tolist()
+
+    @cached_property
+    def place_list(self) -> list[int]:
+        """The places as a list."""
+        return self.places.tolist()
+
+    @cached_property
+    def bound_list(self) -> list[int]:
+        """The bounds as a list."""
+        return self.bounds.tolist()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a non-empty range of words to a span of the text as read."""
+        tokens = self.text.tokens
+        return self.text.span(tokens.starts[self.places[start]], tokens.ends[self.places[end - 1]])
+
+
+def profile(text: Text, lexicon: Lexicon) -> Profile:
+    """Read a text, in time linear in its length."""
+    tokens = text.tokens
+    kinds = np.frombuffer(tokens.kinds.encode("ascii"), np.uint8)
+    places = np.flatnonzero((kinds == _WORD) | (kinds == _NUMBER))
+    surfaces, table = tokens.surfaces, lexicon.surfaces
+    marked = np.asarray([table[surfaces[place]] for place in places.tolist()], np.int64)
+    terms = marked >> 1
+    units = np.asarray([0, *(end for _, end in _cut_at_quotations(text))], np.int64)
+    bounds = np.searchsorted(places, units)
+    sentences = np.repeat(np.arange(len(units) - 1, dtype=np.int32), np.diff(bounds))
+    _join_number_words(places, terms, text, lexicon)
+    weights = _discount_names(_weigh(terms, sentences, len(units) - 1, lexicon), (marked & 1).astype(bool), places, sentences)
+    return Profile(
+        text=text, terms=terms.astype(np.int32), weights=weights, places=places.astype(np.int32), sentences=sentences, bounds=bounds.astype(np.int32)
+    )
+
+
+def _cut_at_quotations(text: Text) -> list[tuple[int, int]]:
+    """Give the sentences as ranges of tokens, longer quotations cut from what stands around them."""
+    starts = text.tokens.starts
+    cuts: set[int] = set()
+    for start, end in text.quotations:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last - first >= QUOTATION_TOKENS:
+            cuts.update((first, last))
+    if not cuts:
+        return text.sentences
+    pieces = []
+    edges = sorted(cuts)
+    at = 0
+    for start, end in text.sentences:
+        while at < len(edges) and edges[at] < end:
+            if edges[at] > start:
+                pieces.append((start, edges[at]))
+                start = edges[at]
+            at += 1
+        pieces.append((start, end))
+    return pieces
+
+
+def _join_number_words(places: Longs, terms: Longs, text: Text, lexicon: Lexicon) -> None:
+    """Make one number of `sixty-two`: the first word gets its value, the second that of an empty word."""
+    names, surfaces = lexicon.names, text.tokens.surfaces
+    for at in np.flatnonzero(np.isin(terms[:-1], lexicon.tens)).tolist():
+        unit = _UNITS.get(names[terms[at + 1]])
+        if unit is not None and places[at + 1] == places[at] + 2 and surfaces[places[at] + 1] == "-":
+            terms[at] = lexicon.term(f"#{int(names[terms[at]][1:]) + unit}")
+            terms[at + 1] = lexicon.term("the")
+
+
+def _weigh(terms: Longs, sentences: Ints, count: int, lexicon: Lexicon) -> Floats:
+    """Weigh each word by its rarity in English, bounded by how often this text repeats it."""
+    if not len(terms):
+        return np.zeros(0, np.float32)
+    general = np.asarray([lexicon.weights[term] for term in terms.tolist()], np.float32)
+    kinds, inverse = np.unique(terms, return_inverse=True)
+    held = np.unique(sentences.astype(np.int64) * len(kinds) + inverse) % len(kinds)
+    repeated = np.bincount(held, minlength=len(kinds))
+    local = np.log(max(count, SHORT_TEXT) / (repeated - 0.5)) + TOPIC_ALLOWANCE
+    return np.minimum(general, np.maximum(local[inverse], 0.0)).astype(np.float32)
+
+
+def _discount_names(weights: Floats, capital: npt.NDArray[np.bool_], places: Longs, sentences: Ints) -> Floats:
+    """Count a run of capitalised words as one thing: the rarest keeps its weight, the others a part of theirs."""
+    if not capital.any():
+        return weights
+    follows = np.zeros(len(places), bool)
+    follows[1:] = capital[1:] & capital[:-1] & (sentences[1:] == sentences[:-1]) & (np.diff(places) <= 2)
+    run = np.cumsum(~follows)
+    highest = np.maximum.reduceat(weights, np.flatnonzero(~follows))[run - 1]
+    first = np.bincount(run)[run] > LONGEST_NAME
+    # of equals, the first keeps its weight
+    best = np.flatnonzero(weights == highest)
+    first[best[np.unique(run[best], return_index=True)[1]]] = True
+    return np.where(first, weights, weights * NAME_REST).astype(np.float32)
+
+
+def discount_boilerplate(profiles: Sequence[Profile], lexicon: Lexicon) -> list[Profile]:
+    """Lower the weights of terms that stand in very many sentences of the collection."""
+    if sum(map(len, profiles)) < BOILERPLATE:
+        return list(profiles)
+    counts = np.bincount(np.concatenate([each.terms for each in profiles]), minlength=len(lexicon.names))
+    sentences = sum(len(each.bounds) - 1 for each in profiles)
+    caps = np.where(counts > BOILERPLATE, np.log(sentences / np.maximum(counts, 1)) + BOILERPLATE_ALLOWANCE, np.inf)
+    caps = np.maximum(caps, 0.0).astype(np.float32)
+    return [attrs.evolve(each, weights=np.minimum(each.weights, caps[each.terms])) for each in profiles]

@@ -1,0 +1,66 @@
+"""Text made safe for a terminal, and laid out in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+from rich.cells import cell_len, chop_cells
+from rich.text import Text as Styled
+
+# Control characters, bidirectional overrides, lone surrogates and invisible characters could rewrite the screen or hide what is there.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]")
+
+
+def make_safe(text: str) -> str:
+    r"""Replace what a terminal would act upon by a visible substitute, one character for one.
+
+    >>> make_safe("a\x1b[31mb")
+    'a�[31mb'
+    """
+    return _UNSAFE.sub("�", text.replace("\t", " "))
+
+
+@attrs.frozen
+class Piece:
+    """A run of text in one style."""
+
+    text: str
+    style: str = ""
+
+
+def wrap(pieces: Sequence[Piece], width: int) -> list[Styled]:
+    """Break styled text into lines of at most `width` cells, at white space where possible."""
+    lines: list[Styled] = [Styled()]
+    used = 0
+    for word, style, spaced in _words(pieces):
+        if used and used + spaced + cell_len(word) > width:
+            lines.append(Styled())
+            used = 0
+        if used and spaced:
+            lines[-1].append(" ", style=style)
+            used += 1
+        for row, part in enumerate(chop_cells(word, width) if cell_len(word) > width else [word]):
+            if row:
+                lines.append(Styled())
+                used = 0
+            lines[-1].append(part, style=style)
+            used += cell_len(part)
+    return lines
+
+
+def _words(pieces: Sequence[Piece]) -> list[tuple[str, str, int]]:
+    """Cut pieces into words, each with its style and whether white space stands before it."""
+    words = []
+    spaced = 0
+    for piece in pieces:
+        for part in re.split(r"(\s+)", piece.text):
+            if not part:
+                continue
+            if part.isspace():
+                spaced = 1
+                continue
+            words.append((part, piece.style, spaced))
+            spaced = 0
+    return words

@@ -1,0 +1,64 @@
+"""A story for a person: the passages its documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text as Styled
+
+from provenance.model import Story
+from provenance.reports.display import Piece, make_safe, wrap
+
+RELATIONS = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "retranslated": "translated twice",
+    "spun": "spun",
+    "cross_language": "in two languages",
+}
+
+
+def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str:
+    """Give a story as text: each shared passage with its wording in every document.
+
+    Args:
+        story: What the comparison said.
+        colour: Whether to use ANSI colours.
+        width: Of the terminal, in cells.
+
+    """
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        legacy_windows=False,
+    )
+    lines = [Styled(f"{len(story.documents)} documents, {len(story.passages)} shared passages", style="bold")]
+    longest = max((len(document.id) for document in story.documents), default=0)
+    label = min(24, longest)
+    for passage in story.passages:
+        lines.append(Styled())
+        lines.append(Styled(f"{passage.id}  {RELATIONS[passage.relation]}, similarity {passage.similarity:.2f}", style="cyan"))
+        for member in passage.members:
+            name = make_safe(member.document)[-label:]
+            quote = wrap([Piece(make_safe(member.quote))], max(30, width - label - 4))
+            lines.extend(Styled(f"  {name if row == 0 else '':<{label}}  ", style="bold").append_text(line) for row, line in enumerate(quote))
+    lines.extend(_differences(story))
+    for line in lines:
+        console.print(line, crop=False, soft_wrap=True)
+    return out.getvalue()
+
+
+def _differences(story: Story) -> Iterator[Styled]:
+    for divergence in story.divergences:
+        a, b = divergence.a, divergence.b
+        line = f"differs ({divergence.kind}, {divergence.passage}): {a.value} in {a.document}, {b.value} in {b.document}"
+        yield Styled(make_safe(line), style="yellow")
+    for derivation in story.derivations:
+        yield Styled(make_safe(f"{derivation.source} → {derivation.target}: {derivation.relation} {derivation.probability:.2f}. {derivation.reason}"))
