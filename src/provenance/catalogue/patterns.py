@@ -122,6 +122,19 @@ class Pattern:
     left: tuple[Element, ...]  # what stands before the anchor, nearest first
     right: tuple[Element, ...]  # the anchor and what follows
     triggers: tuple[str, ...]  # lower-case first tokens of the anchor
+    before: frozenset[str] | None = attrs.field(init=False)  # the tokens that can stand directly before the anchor, if they can be listed
+    after: frozenset[str] | None = attrs.field(init=False)  # … and directly behind it
+
+    @before.default
+    def _list_before(self) -> frozenset[str] | None:
+        return _first_tokens(self.left)
+
+    @after.default
+    def _list_after(self) -> frozenset[str] | None:
+        anchor, *rest = self.right
+        alternatives = anchor.alternatives if isinstance(anchor, Group) else ((anchor,),)
+        single = all(len(alternative) == 1 and isinstance(alternative[0], Literal) for alternative in alternatives)
+        return _first_tokens(rest) if single else None
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, int] | None:
         """Match with the anchor at token `at`; give the reported range of tokens, the longest there is, or None."""
@@ -153,6 +166,26 @@ class Surrounding:
             return None
         start = next((start for start, _ in _walk(self.left, 0, tokens, first, -1, ())), None)
         return None if start is None else (start, end)
+
+
+def _first_tokens(elements: Sequence[Element]) -> frozenset[str] | None:
+    """Give every lower-case token with which a sequence can begin; None where that cannot be listed, or the sequence may be empty."""
+    found: set[str] = set()
+    for element in elements:
+        if isinstance(element, Mark):
+            continue
+        if isinstance(element, Literal):
+            return frozenset(found | {form.lower() for form in element.forms})
+        if not isinstance(element, Group):
+            return None
+        for alternative in element.alternatives:
+            firsts = _first_tokens(alternative)
+            if firsts is None:
+                return None
+            found |= firsts
+        if not element.optional:
+            return frozenset(found)
+    return None
 
 
 Marks = tuple[tuple[bool, int], ...]

@@ -16,7 +16,8 @@ KINDS = ("phrase", "regex", "shape", "check")
 QUOTE_POLICIES = ("flag", "skip", "only")
 PLACES = ("any", "head", "tail", "line", "opening")
 CLAIMS: tuple[Claim, ...] = ("translated", "machine_translated", "spun", "republished", "original")
-EXPERT_CAP = 4.5  # natural log of the likelihood ratio; nobody's opinion is worth more than 90 to 1
+# Natural logs of likelihood ratios: nobody's opinion is worth more than 90 to 1; what a text says of itself, and what was counted, may be.
+CAPS = {"expert": 4.5, "declared": 8.0, "measured": 8.0}
 _CODE = re.compile(r"[A-Z]{3}(-[A-Z]{2})?\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -54,7 +55,7 @@ class Rule:
     weights: Weights
     message: str
     reason: str
-    basis: Literal["expert", "measured"]
+    basis: Literal["expert", "declared", "measured"]
     source: str
     quotes: QuotePolicy
     hits: tuple[str, ...]
@@ -155,11 +156,11 @@ def _trouble(rule: Rule) -> str:
         (rule.severity in ("minor", "major", "critical"), f"unknown severity {rule.severity!r}"),
         (0 < rule.confidence <= 1, f"confidence {rule.confidence} is not in (0, 1]"),
         (rule.mqm in MNEMONICS, f"mqm {rule.mqm!r} is not an identifier of the MQM core typology"),
-        (rule.basis in ("expert", "measured"), f"unknown basis {rule.basis!r}"),
+        (rule.basis in CAPS, f"unknown basis {rule.basis!r}"),
         (rule.quotes in QUOTE_POLICIES, f"unknown quote policy {rule.quotes!r}"),
         (rule.place in PLACES, f"unknown place {rule.place!r}"),
         (any(weights), "no weight for any claim"),
-        (all(abs(weight) <= EXPERT_CAP for weight in weights), f"a weight beyond {EXPERT_CAP}"),
+        (all(abs(weight) <= CAPS.get(rule.basis, 0.0) for weight in weights), f"a weight beyond the cap of its basis ({CAPS})"),
         (all(re.fullmatch(r"[a-z]{2,3}", code) for code in rule.weights.translated), "weights.translated must be keyed by language codes"),
         (
             all(isinstance(text, str) and text.strip() for text in (rule.message, rule.reason, rule.source)),

@@ -37,10 +37,16 @@ class PhraseIndex(Generic[_Payload]):
         """Yield (first token, one behind the last token, payload) for every match anchored in the range of tokens."""
         filed = self._filed
         norms = tokens.norms
-        for at in range(first, len(norms) if last is None else last):
+        total = len(norms)
+        for at in range(first, total if last is None else last):
             candidates = filed.get(norms[at])
             if candidates is not None:
+                following = norms[at + 1] if at + 1 < total else ""
+                leading = norms[at - 1] if at else ""
                 for pattern, payload in candidates:
+                    # Most candidates fail on a neighbour: look there before walking the pattern.
+                    if (pattern.after is not None and following not in pattern.after) or (pattern.before is not None and leading not in pattern.before):
+                        continue
                     found = pattern.match(tokens, at)
                     if found is not None:
                         yield *found, payload

@@ -51,7 +51,7 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
             machine_translated=probabilities.machine_translated,
             spun=probabilities.spun,
             republished=probabilities.republished,
-            source_language=_languages(probabilities, findings, catalogue),
+            source_language=_languages(probabilities, findings, sources, catalogue),
             abstained=_abstain(text, evidence, probabilities),
         ),
         sources=sources,
@@ -60,13 +60,20 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
     )
 
 
-def _languages(probabilities: Probabilities, findings: Sequence[Finding], catalogue: Catalogue) -> tuple[LanguageProbability, ...]:
+def _languages(
+    probabilities: Probabilities, findings: Sequence[Finding], sources: Sequence[Source], catalogue: Catalogue
+) -> tuple[LanguageProbability, ...]:
+    """Give the language probabilities, each with the variety that findings or the likeliest original outlet point to."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for finding in findings:
         variety = catalogue.by_code[finding.rule].variety
         if variety is not None:
             code = variety.split("-")[0]
             votes[code][variety] += finding.languages.get(code, 0.0)
+    for source in sources:
+        outlet = catalogue.outlets.get(source.name)
+        if outlet is not None and outlet.variety is not None and source.role == "original" and outlet.language != "en":
+            votes[outlet.language][outlet.variety] += source.probability
     varieties = {code: max(sorted(found), key=lambda name: found[name]) for code, found in votes.items()}
     return tuple(
         LanguageProbability(code=code, probability=share, variety=varieties.get(code)) for code, share in probabilities.languages.items() if share > 0

@@ -16,6 +16,8 @@ from provenance.text import Text
 
 UNKNOWN = 1.0  # score of an original that nothing in the text names
 REPORTED = 0.05
+SURE = 0.5  # probability of a republication from which on a republisher is listed though unnamed
+UNNAMED = "unnamed site"
 AGAIN = 0.5  # each further trace of one source in one role counts half of the one before
 FOREIGN = 0.02  # what a source has whose languages do not fit the evidence at all
 _ROLES = ("original", "relay", "republisher", "quoted")
@@ -53,6 +55,8 @@ def name_sources(text: Text, findings: Sequence[Finding], probabilities: Probabi
             candidates[mention.role, mention.outlet.name].add(mention.weight, f"{mention.reason} ('{quote}')")
     originals = _rank_originals(candidates, probabilities.languages, catalogue)
     others = [_other(role, name, candidate, catalogue) for (role, name), candidate in candidates.items() if role != "original"]
+    if probabilities.republished >= SURE and not any(role == "republisher" for role, _ in candidates):
+        others += _unnamed_republisher(findings, probabilities.republished)
     sources = [source for source in (*originals, *others) if source.probability >= REPORTED]
     return tuple(sorted(sources, key=lambda source: (_ROLES.index(source.role) == 3, -source.probability, source.name, source.role)))
 
@@ -97,6 +101,15 @@ def _other(role: str, name: str, candidate: _Candidate, catalogue: Catalogue) ->
         probability=round(probability, 4),
         reason=candidate.reason,
     )
+
+
+def _unnamed_republisher(findings: Sequence[Finding], probability: float) -> list[Source]:
+    """Report that somebody republished the text though no trace names them."""
+    traces = [finding for finding in findings if "republished" in finding.claims]
+    if not traces:
+        return []
+    clearest = max(traces, key=lambda finding: (finding.confidence, len(finding.quote)))
+    return [Source(name=UNNAMED, kind="site", language="en", role="republisher", probability=probability, reason=f"{clearest.message} ('{clearest.quote[:60]}')")]
 
 
 def _kind(name: str, catalogue: Catalogue) -> str:

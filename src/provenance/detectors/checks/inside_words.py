@@ -6,6 +6,7 @@ Spinners replace letters, not words. Undoing the replacement must give an Englis
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.catalogue import Catalogue, Rule
 from provenance.catalogue.lexicon import load_lexicon
@@ -57,6 +58,7 @@ def _opens_sentence(text: Text, at: int) -> bool:
     return sentence is not None and text.sentences[sentence][0] == at
 
 
+@lru_cache(maxsize=4)
 def _replacements(catalogue: Catalogue) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Give, by the last word of each replacement, the words before it and the original."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
