@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -49,6 +49,7 @@ class Catalogue:
         outlets: Agencies and outlets by name.
         commonness: Occurrences per million words of the commonest English words.
         tables: The other tables, as parsed.
+        triggers: Words by which each pattern is searched, where the catalogue was compiled; patterns are then parsed when first needed.
 
     """
 
@@ -58,6 +59,7 @@ class Catalogue:
     outlets: Mapping[str, Outlet]
     commonness: Mapping[str, float]
     tables: Mapping[str, Any]
+    triggers: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:
@@ -117,8 +119,27 @@ def load_catalogue() -> Catalogue:
     if compiled.is_file():
         parsed = json.loads(compiled.read_text(encoding="utf-8"))
         if parsed["digest"] == digest:
-            return build_catalogue(digest, parsed["files"])
+            return attrs.evolve(build_catalogue(digest, parsed["files"]), triggers=parsed["triggers"])
     return build_catalogue(digest, {name: parse_file(name, data) for name, data in contents.items()})
+
+
+def compile_catalogue() -> dict[str, Any]:
+    """Give what COMPILED holds: the parsed files, and the triggers of every pattern. Used when the package is built.
+
+    Raises:
+        CatalogueError: an entry or a pattern is damaged.
+
+    """
+    from provenance.catalogue.pattern_parser import parse
+
+    contents = {name: entry.read_bytes() for name, entry in data_files()}
+    digest = _digest(contents)
+    parsed = {name: parse_file(name, data) for name, data in contents.items()}
+    catalogue = build_catalogue(digest, parsed)
+    fields = ("patterns", "forms", "near", "unless", "requires_in_text", "unless_in_text")
+    sources = sorted({pattern for rule in catalogue.rules for field in fields for pattern in getattr(rule, field)})
+    triggers = {source: parse(source, catalogue.classes, catalogue.commonness).triggers for source in sources}
+    return {"digest": digest, "files": parsed, "triggers": triggers}
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

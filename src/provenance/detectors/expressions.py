@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import ahocorasick
 import attrs
@@ -18,12 +19,25 @@ _ACROSS = re.compile(r"\\s|\\S|\\n|\\A|\\Z|\\D|\\W|\[\^|\(\?s|\(\?[a-z]*s[a-z]*\
 _NO_BREAK = re.compile(r"\[\^[^\]]*\\n[^\]]*\]")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Expression:
+    """A regex rule; compiled when a text first has its trigger."""
+
     rule: Rule
-    pattern: re.Pattern[str]
-    by_line: bool
-    group: str | int
+    regex: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
+
+    @cached_property
+    def by_line(self) -> bool:
+        within = _ACROSS.search(_NO_BREAK.sub("", self.regex)) is None and ("$" not in self.regex or bool(self.pattern.flags & re.MULTILINE))
+        return within and not any("\n" in trigger for trigger in self.rule.triggers)
+
+    @cached_property
+    def group(self) -> str | int:
+        return "quote" if "quote" in self.pattern.groupindex else 0
 
 
 class ExpressionIndex:
@@ -33,8 +47,8 @@ class ExpressionIndex:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        """Compile the expressions of regex rules."""
-        self._expressions = [_compile(rule, rule.regex) for rule in rules if rule.regex]
+        """File the expressions of regex rules under their triggers."""
+        self._expressions = [_Expression(rule, rule.regex) for rule in rules if rule.regex]
         self._automaton = ahocorasick.Automaton()
         waiting: dict[str, list[int]] = {}
         for index, expression in enumerate(self._expressions):
@@ -66,14 +80,6 @@ class ExpressionIndex:
                     start, end = match.span(expression.group)
                     if end > start:
                         yield Hit(expression.rule, start, end, sources=_outlet(match))
-
-
-def _compile(rule: Rule, regex: str) -> _Expression:
-    pattern = re.compile(regex)
-    within = _ACROSS.search(_NO_BREAK.sub("", regex)) is None and ("$" not in regex or bool(pattern.flags & re.MULTILINE))
-    # A trigger that ends in white space may end on the line before its match.
-    within = within and not any(trigger != trigger.strip("\n") for trigger in rule.triggers)
-    return _Expression(rule, pattern, within, "quote" if "quote" in pattern.groupindex else 0)
 
 
 def _line_span(line: int, breaks: list[int], length: int) -> tuple[int, int]:

@@ -17,6 +17,24 @@ from provenance.text import Tokens
 _Payload = TypeVar("_Payload")
 
 
+class _Entry(Generic[_Payload]):
+    """A filed pattern; parsed when a text first has its trigger, where the catalogue was compiled."""
+
+    __slots__ = ("_catalogue", "_pattern", "payload", "source")
+
+    def __init__(self, source: str, payload: _Payload, catalogue: Catalogue, pattern: Pattern | None) -> None:
+        self.source = source
+        self.payload = payload
+        self._catalogue = catalogue
+        self._pattern = pattern
+
+    @property
+    def pattern(self) -> Pattern:
+        if self._pattern is None:
+            self._pattern = parse(self.source, self._catalogue.classes, self._catalogue.commonness)
+        return self._pattern
+
+
 class PhraseIndex(Generic[_Payload]):
     """Patterns with a payload each, searchable together."""
 
@@ -27,11 +45,13 @@ class PhraseIndex(Generic[_Payload]):
             CatalogueError: a pattern is malformed.
 
         """
-        self._filed: dict[str, list[tuple[Pattern, _Payload]]] = {}
+        self._filed: dict[str, list[_Entry[_Payload]]] = {}
         for source, payload in patterns:
-            pattern = parse(source, catalogue.classes, catalogue.commonness)
-            for trigger in pattern.triggers:
-                self._filed.setdefault(trigger, []).append((pattern, payload))
+            triggers = catalogue.triggers.get(source)
+            pattern = parse(source, catalogue.classes, catalogue.commonness) if triggers is None else None
+            entry = _Entry(source, payload, catalogue, pattern)
+            for trigger in pattern.triggers if pattern is not None else triggers or ():
+                self._filed.setdefault(trigger, []).append(entry)
 
     def find(self, tokens: Tokens, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, _Payload]]:
         """Yield (first token, one behind the last token, payload) for every match anchored in the range of tokens."""
@@ -43,13 +63,16 @@ class PhraseIndex(Generic[_Payload]):
             if candidates is not None:
                 following = norms[at + 1] if at + 1 < total else ""
                 leading = norms[at - 1] if at else ""
-                for pattern, payload in candidates:
+                for entry in candidates:
+                    pattern = entry.pattern
                     # Most candidates fail on a neighbour: look there before walking the pattern.
-                    if (pattern.after is not None and following not in pattern.after) or (pattern.before is not None and leading not in pattern.before):
+                    if (pattern.after is not None and following not in pattern.after) or (
+                        pattern.before is not None and leading not in pattern.before
+                    ):
                         continue
                     found = pattern.match(tokens, at)
                     if found is not None:
-                        yield *found, payload
+                        yield *found, entry.payload
 
     def occurs(self, tokens: Tokens, first: int = 0, last: int | None = None) -> bool:
         """Tell whether anything matches in the range of tokens."""

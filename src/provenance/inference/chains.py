@@ -26,7 +26,9 @@ def rank_chains(probabilities: Probabilities, sources: Sequence[Source]) -> tupl
     for code, share in languages:
         for by, likelihood in (("machine", machine), ("human", 1.0 - machine)):
             origins.append((share * likelihood, (_written(code, sources), Step(step="translated", language=code, to="en", by=by))))
-    republisher = next((source.name for source in sources if source.role == "republisher" and source.probability >= NAMED and source.name != UNNAMED), None)
+    republisher = next(
+        (source.name for source in sources if source.role == "republisher" and source.probability >= NAMED and source.name != UNNAMED), None
+    )
     spun = ((probabilities.spun, (Step(step="spun", language="en", by="machine"),)), (1.0 - probabilities.spun, ()))
     again = ((probabilities.republished, (Step(step="republished", language="en", agent=republisher),)), (1.0 - probabilities.republished, ()))
     chains = [

@@ -109,7 +109,16 @@ def _unnamed_republisher(findings: Sequence[Finding], probability: float) -> lis
     if not traces:
         return []
     clearest = max(traces, key=lambda finding: (finding.confidence, len(finding.quote)))
-    return [Source(name=UNNAMED, kind="site", language="en", role="republisher", probability=probability, reason=f"{clearest.message} ('{clearest.quote[:60]}')")]
+    return [
+        Source(
+            name=UNNAMED,
+            kind="site",
+            language="en",
+            role="republisher",
+            probability=probability,
+            reason=f"{clearest.message} ('{clearest.quote[:60]}')",
+        )
+    ]
 
 
 def _kind(name: str, catalogue: Catalogue) -> str:

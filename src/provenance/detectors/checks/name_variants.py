@@ -32,7 +32,9 @@ _SOUND = re.compile("|".join(sorted({sound for sound, _ in _SOUNDS}, key=lambda 
 _LETTER = dict(_SOUNDS)
 _GLIDE = re.compile(r"(?<=[bcdfghklmnprstvz])j(?=[aeou])")  # Ablja-, Ablya-, Ablia-
 # Endings of surnames that come to English through a romanisation; other names differ by typing errors more often than by road.
-_FOREIGN = re.compile(r"(?:[aeiouyïj]?[eo](?:v|w|ff)(?:a|s)?|enk[oa]|[sc]?[sz]?k(?:y|i|iy|ij|yj|yi|aya|aja|a[iï]a)|(?:ch|tch|tsch|č|c)uk|dze|shvili|[bp]e[kc]k?|ba(?:y|i|j|ï))$")
+_FOREIGN = re.compile(
+    r"(?:[aeiouyïj]?[eo](?:v|w|ff)(?:a|s)?|enk[oa]|[sc]?[sz]?k(?:y|i|iy|ij|yj|yi|aya|aja|a[iï]a)|(?:ch|tch|tsch|č|c)uk|dze|shvili|[bp]e[kc]k?|ba(?:y|i|j|ï))$"
+)
 
 
 def name_variants(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[Hit]:
