@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from provenance import Document
 from provenance.reports import render_report, render_story
 from provenance.reports.display import Piece, make_safe, wrap
+from provenance.reports.story import _short_names
 
 TEXT = "The riots of Sunday (2) once morest the regime in place went on.\n\nPresident Poutine said so, and Poutine meant it."
 
@@ -74,6 +75,12 @@ def test_story_shows_each_wording(auditor):
     assert "left" in shown
     assert "right" in shown
     assert shown.count("Kelmscott") == 2
+
+
+def test_shared_folders_are_left_out(auditor):
+    """Documents of one folder are shown by their own names."""
+    story = auditor.compare([Document(id="wire/today/left.txt", text="One."), Document(id="wire/today/right.txt", text="Two.")])
+    assert _short_names([document.id for document in story.documents]) == {"wire/today/left.txt": "left.txt", "wire/today/right.txt": "right.txt"}
 
 
 @given(st.lists(st.text(alphabet="ab c\n漢", max_size=30), max_size=5), st.integers(min_value=5, max_value=40))

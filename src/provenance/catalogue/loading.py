@@ -198,7 +198,7 @@ def build_catalogue(digest: str, parsed: Mapping[str, Any], troubles: list[str] 
         elif name.startswith("tables/sources/"):
             for entry in content.get("source", ()):
                 outlet = _outlet(entry, name)
-                outlets.setdefault(outlet.name, outlet)
+                outlets[outlet.name] = _join(outlets[outlet.name], outlet) if outlet.name in outlets else outlet
         else:
             tables[name.removeprefix("tables/").rsplit(".", 1)[0]] = content
     commonness = {word: float(rate) for word, rate in tables.pop("common_words", ())}
@@ -215,6 +215,24 @@ def _add(rules: dict[str, Rule], rule: Rule, where: str) -> None:
 
 def _member(member: str) -> tuple[str, ...]:
     return tuple(tokenise(normalise(member).text).norms)
+
+
+def _join(one: Outlet, other: Outlet) -> Outlet:
+    """Make one of two entries for an outlet (its country's file and that of the international agencies); the first decides, lists are united."""
+
+    def united(field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*getattr(one, field), *getattr(other, field))))
+
+    return attrs.evolve(
+        one,
+        languages=tuple(dict.fromkeys((*one.languages, other.language, *other.languages))),
+        aliases=united("aliases"),
+        translated=united("translated"),
+        domains=united("domains"),
+        variety=one.variety or other.variety,
+        country=one.country or other.country,
+        english_service=one.english_service or other.english_service,
+    )
 
 
 def _outlet(entry: Mapping[str, Any], where: str) -> Outlet:

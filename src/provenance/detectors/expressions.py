@@ -73,7 +73,7 @@ class ExpressionIndex:
         for index in sorted(awake):
             expression = self._expressions[index]
             spans = [(0, len(normal))]
-            if expression.by_line and len(breaks):
+            if expression.by_line and breaks:
                 spans = [_line_span(line, breaks, len(normal)) for line in sorted(awake[index])]
             for first, last in spans:
                 for match in expression.pattern.finditer(normal, first, last):

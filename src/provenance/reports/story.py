@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console
@@ -18,6 +18,8 @@ RELATIONS = {
     "spun": "spun",
     "cross_language": "in two languages",
 }
+
+LABEL = 32  # cells of a document's name
 
 
 def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str:
@@ -40,19 +42,29 @@ def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str
         legacy_windows=False,
     )
     lines = [Styled(f"{len(story.documents)} documents, {len(story.passages)} shared passages", style="bold")]
-    longest = max((len(document.id) for document in story.documents), default=0)
-    label = min(24, longest)
+    names = _short_names([document.id for document in story.documents])
+    label = min(LABEL, max(map(len, names.values()), default=0))
     for passage in story.passages:
         lines.append(Styled())
         lines.append(Styled(f"{passage.id}  {RELATIONS[passage.relation]}, similarity {passage.similarity:.2f}", style="cyan"))
         for member in passage.members:
-            name = make_safe(member.document)[-label:]
+            name = make_safe(names[member.document])[:label]
             quote = wrap([Piece(make_safe(member.quote))], max(30, width - label - 4))
             lines.extend(Styled(f"  {name if row == 0 else '':<{label}}  ", style="bold").append_text(line) for row, line in enumerate(quote))
     lines.extend(_differences(story))
     for line in lines:
         console.print(line, crop=False, soft_wrap=True)
     return out.getvalue()
+
+
+def _short_names(ids: Sequence[str]) -> dict[str, str]:
+    """Leave out the folders that all ids share."""
+    shared = 0
+    if len(ids) > 1:
+        parts = [name.split("/") for name in ids]
+        while all(len(part) > shared + 1 for part in parts) and len({part[shared] for part in parts}) == 1:
+            shared += 1
+    return {name: "/".join(name.split("/")[shared:]) for name in ids}
 
 
 def _differences(story: Story) -> Iterator[Styled]:
