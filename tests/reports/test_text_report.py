@@ -30,6 +30,14 @@ def test_artefacts_are_marked_in_the_running_text(audited):
         assert f"{number} {finding.rule}" in shown
 
 
+def test_artefact_over_two_lines_is_marked_on_both(auditor):
+    """What begins on one line and ends on the next is marked on each."""
+    document = Document(text="The vote is on Sunday.\n\nFind the best jobs now and\nbe notified by email.\n\nThe polls close at eight.")
+    shown = render_report(auditor.audit(document), document)
+    assert "⟦Find the best jobs now and⟧" in shown
+    assert "⟦be notified by email" in shown
+
+
 def test_plain_has_no_escape_codes_and_colour_has(audited):
     """Colour only where asked for; without it the words are the same."""
     report, document = audited

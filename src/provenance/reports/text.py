@@ -125,17 +125,22 @@ def _running_text(report: Report, document: Document, width: int) -> list[Styled
         end = position + len(paragraph)
         here = [(number, finding) for number, finding in numbered if position <= finding.start < end]
         if paragraph.strip():
-            body = wrap(_mark(paragraph, position, document, here), column)
+            carried = next((finding for finding in report.findings if finding.start < position < finding.end), None)
+            body = wrap(_mark(paragraph, position, document, here, carried), column)
             lines.extend(_beside(body, here, column) if width >= NARROW else _below(body, here, width))
             lines.append(Styled())
         position = end
     return lines[:-1]
 
 
-def _mark(paragraph: str, offset: int, document: Document, here: Sequence[tuple[int, Finding]]) -> list[Piece]:
+def _mark(paragraph: str, offset: int, document: Document, here: Sequence[tuple[int, Finding]], carried: Finding | None) -> list[Piece]:
+    """Cut a line into plain and marked pieces; `carried` is a finding that began on a line before."""
     pieces: list[Piece] = []
     at = offset
     end = offset + len(paragraph)
+    if carried is not None:
+        at = min(carried.end, end)
+        pieces.append(Piece(f"⟦{make_safe(document.text[offset:at]).strip()}⟧", SEVERITY_STYLE[carried.severity]))
     for number, finding in here:
         if finding.start < at:  # overlaps the one before: marked by its number alone
             pieces.append(Piece(f"⟨{number}⟩", "dim"))
@@ -143,7 +148,7 @@ def _mark(paragraph: str, offset: int, document: Document, here: Sequence[tuple[
         pieces.append(Piece(make_safe(document.text[at : finding.start])))
         at = min(finding.end, end)
         style = SEVERITY_STYLE[finding.severity]
-        pieces.append(Piece(f"⟦{make_safe(document.text[finding.start : at])}⟧", style))
+        pieces.append(Piece(f"⟦{make_safe(document.text[finding.start : at]).rstrip()}⟧", style))
         pieces.append(Piece(f"{number}", "dim"))
     pieces.append(Piece(make_safe(document.text[at:end])))
     return pieces
