@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from provenance.catalogue import load_catalogue
@@ -39,7 +39,13 @@ class Auditor:
         self._catalogue = load_catalogue()
         self.rules = self._catalogue.select(self.config.select, self.config.ignore)
         self._detector = Detector(self.rules, self._catalogue)
-        self.tool = Tool(version=__version__, catalogue=self._catalogue.digest)
+
+    @cached_property
+    def tool(self) -> Tool:
+        """What makes the reports: release, catalogue and statistical model."""
+        from provenance.stylometry import load_weights
+
+        return Tool(version=__version__, catalogue=self._catalogue.digest, model=load_weights().digest)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the configuration; the catalogue is loaded again."""

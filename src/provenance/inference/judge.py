@@ -15,8 +15,10 @@ from provenance.inference.settings import load_settings
 from provenance.inference.sources import name_sources
 from provenance.inference.weighing import weigh
 from provenance.model import Chain, Evidence, Finding, LanguageProbability, Quality, Source, Verdict
+from provenance.stylometry import read, to_evidence
 from provenance.text import Text
 
+LEANS = 0.5  # log-likelihood ratio of the style from which on the direction is worth a word
 SHORTEST = 40  # words; below that the absence of evidence means nothing
 
 
@@ -41,7 +43,8 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
 
     """
     rules = {finding.rule: catalogue.by_code[finding.rule] for finding in findings}
-    evidence = weigh(findings, rules, load_settings(catalogue))
+    settings = load_settings(catalogue)
+    evidence = (*weigh(findings, rules, settings), *to_evidence(read(text), settings.languages))
     probabilities = combine(evidence)
     sources = name_sources(text, findings, probabilities, catalogue)
     return Judgement(
@@ -86,11 +89,20 @@ def _abstain(text: Text, evidence: Sequence[Evidence], probabilities: Probabilit
     if code not in ("en", "und"):
         return f"The text is not in English (it looks like '{code}'), so only traces that do not depend on its wording were looked for."
     words = text.tokens.words
-    speaks = [item for item in evidence if item.kind != "prior"]
+    speaks = [item for item in evidence if item.kind not in ("prior", "stylometry")]
     if words < SHORTEST and not speaks:
         return f"The text has only {words} words; below {SHORTEST} the absence of traces says nothing."
     if not any(item.claim in ("translated", "spun") for item in speaks):
-        return "Nothing in the wording speaks for or against a translation; the probabilities are those before reading."
+        return _abstain_without_traces(evidence)
     if 0.3 < probabilities.translated < 0.7:
         return "The traces are too few to decide whether the text is a translation."
     return None
+
+
+def _abstain_without_traces(evidence: Sequence[Evidence]) -> str:
+    """Say that there are no findings, and which way the style leans, if it does."""
+    style = sum(-item.weights.get("en", 0.0) for item in evidence if item.kind == "stylometry" and item.claim == "translated")
+    if abs(style) < LEANS:
+        return "Nothing in the wording speaks for or against a translation; the probabilities are little more than those before reading."
+    side = "a translation" if style > 0 else "an English original"
+    return f"No single trace speaks for or against a translation; the style as a whole leans towards {side}, which alone decides nothing."

@@ -40,7 +40,7 @@ class _Candidate:
 
 
 def name_sources(text: Text, findings: Sequence[Finding], probabilities: Probabilities, catalogue: Catalogue) -> tuple[Source, ...]:
-    """Give the sources, likeliest first.
+    """Give the sources: originals, relays, republishers, quoted; in each role the likeliest first.
 
     Traces come from the findings (an outlet's boilerplate, a translated self-reference) and from the frames in which the text names outlets. Originals
     compete with each other and with an unnamed one (softmax), and must write in a language the evidence allows; the other roles are independent.
@@ -58,7 +58,7 @@ def name_sources(text: Text, findings: Sequence[Finding], probabilities: Probabi
     if probabilities.republished >= SURE and not any(role == "republisher" for role, _ in candidates):
         others += _unnamed_republisher(findings, probabilities.republished)
     sources = [source for source in (*originals, *others) if source.probability >= REPORTED]
-    return tuple(sorted(sources, key=lambda source: (_ROLES.index(source.role) == 3, -source.probability, source.name, source.role)))
+    return tuple(sorted(sources, key=lambda source: (_ROLES.index(source.role), -source.probability, source.name)))
 
 
 def _rank_originals(candidates: Mapping[tuple[str, str], _Candidate], languages: Mapping[str, float], catalogue: Catalogue) -> list[Source]:

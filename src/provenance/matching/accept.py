@@ -10,10 +10,15 @@ from importlib.resources import files
 from rapidfuzz.distance import Indel
 
 from provenance.matching.align import COMMON, Hit
+from provenance.matching.lexicon import Lexicon
 from provenance.matching.likeness import compare_numbers
-from provenance.matching.profile import Lexicon, Profile
+from provenance.matching.profile import Profile
 
 LEAST_SHARED = 5.0  # nats, whatever else speaks for a hit
+
+
+# Sizes of the collections that the weights were learned from; beyond them, chance likenesses grow with the number of sentences.
+FEWEST, MOST = 50, 12_500
 
 
 @cache
@@ -41,7 +46,9 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         related: What else the two texts share, in nats.
 
     """
-    left = {term for term, weight in zip(a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end], strict=True) if weight >= COMMON}
+    left = {
+        term for term, weight in zip(a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end], strict=True) if weight >= COMMON
+    }
     rare = left.intersection(b.term_list[hit.b_start : hit.b_end])
     names = [lexicon.names[term] for term in rare]
     numbers = sum(name[0] == "#" and len(name) > 2 for name in names) + _near_numbers(a, b, hit, lexicon)
@@ -65,7 +72,8 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         "proper": float(min(proper, 3)),
         "short": float(longer < 6),
         "words": math.log(max(shorter, 1)),
-        "size": math.log(max(sentences, 1) / 100),
+        "size": math.log(min(max(sentences, FEWEST), MOST) / 100),
+        "excess": max(0.0, math.log(max(sentences, 1) / MOST)),
         "kept": Indel.normalized_similarity(a.term_list[hit.a_start : hit.a_end], b.term_list[hit.b_start : hit.b_end]),
         "rarest": min(1.2, max((lexicon.weights[term] for term in rare), default=0.0) / 10),
         "related": math.log1p(related),
@@ -83,7 +91,7 @@ def _apart(hit: Hit, other: Hit) -> bool:
 
 def score(described: dict[str, float]) -> float:
     """Give the probability that two spans carry the same matter, 0 … 1."""
-    logit = 0.0
+    logit = -described["excess"]
     for one, other, weight in load_weights():
         logit += weight * described[one] * (described[other] if other else 1.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

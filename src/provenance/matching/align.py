@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from provenance.matching.lexicon import HEAD, Lexicon
 from provenance.matching.likeness import compare_terms
-from provenance.matching.profile import HEAD, Lexicon, Profile
+from provenance.matching.profile import Profile
 
 PENALTY = 0.3  # of its weight, for a word without a link
 CROSSING = 3.0  # nats that going on into another sentence costs
@@ -190,4 +191,8 @@ def measure(links: Sequence[Link], a: Profile, b: Profile, found: tuple[int, int
                 best_b[j] = likeness
     one = sum(a.weight_list[i] * likeness for i, likeness in best_a.items())
     other = sum(b.weight_list[j] * likeness for j, likeness in best_b.items())
-    return min(one, other), one / max(a.weight_sums[a_end] - a.weight_sums[a_start], 1e-9), other / max(b.weight_sums[b_end] - b.weight_sums[b_start], 1e-9)
+    return (
+        min(one, other),
+        one / max(a.weight_sums[a_end] - a.weight_sums[a_start], 1e-9),
+        other / max(b.weight_sums[b_end] - b.weight_sums[b_start], 1e-9),
+    )

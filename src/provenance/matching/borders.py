@@ -11,7 +11,7 @@ REMAINDER = 0.6  # of the matched weight; a longer unmatched rest of a clause st
 SHORT, CONTEXT = 5, 3  # words; a shorter core is shown with so many words around it
 SPARE = 1  # words by which the rest of a clause may be more than twice as long on one side as on the other
 _REMAINDER_WORDS = 12
-_MARKS = frozenset("\"“”„«»,;:–()")
+_MARKS = frozenset('"“”„«»,;:–()')
 
 
 def settle(a: Profile, b: Profile, hit: Hit) -> Hit:

@@ -13,13 +13,15 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from provenance.matching.keys import Doubles, Entries, Longs, meet, postings_limit, run_keys, term_keys
-from provenance.matching.profile import Lexicon, Profile
+from provenance.matching.keys import STORY, Doubles, Entries, Longs, meet, postings_limit, run_keys, term_keys
+from provenance.matching.lexicon import Lexicon
+from provenance.matching.profile import Profile
 
 RAREST_NEEDED = 3.0  # nats; commoner terms (more than one sentence in twenty) are no keys
 BIAS, SHARED, LOG_SHARED, OF_LESS, OF_MORE, LOG_LESS = -12.465, -0.0734, 8.422, -0.971, 3.492, -3.719
 THRESHOLD = -3.5
-MANY, CAUTION = 6000, 1.0  # sentences; below it the threshold falls by so much for each factor of e
+MANY, CAUTION = 6_000, 1.6  # sentences; below that the threshold falls by so much for each factor of e
+AT_ONCE = 200_000  # pairs weighed at once, to bound memory
 BEST_OF_SENTENCE = 3  # in one other document
 
 
@@ -72,12 +74,15 @@ def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float)
     sentences = np.concatenate([each.sentences + offset for each, offset in zip(profiles, offsets, strict=False)])
     entries = _collect(terms, weights, sentences, lexicon)
     limit = postings_limit(len(profiles))
-    term_key, term_sentence = term_keys(entries, limit)
+    term_key, term_sentence, rare = term_keys(entries, limit)
     run_key, run_sentence = run_keys(terms, sentences, document[sentences])
-    pairs = meet(np.concatenate([term_key, run_key]), np.concatenate([term_sentence, run_sentence]), document, limit)
+    firm = np.ones(len(term_key) + len(run_key), bool)
+    if len(profiles) > STORY:
+        firm[rare : len(term_key)] = False
+    pairs = meet(np.concatenate([term_key, run_key]), np.concatenate([term_sentence, run_sentence]), firm, document, limit)
     one, other = pairs // total, pairs % total
     shared = _weigh(one, other, entries, total)
-    whole = np.bincount(entries.sentence, entries.weight, total)
+    whole: Doubles = np.bincount(entries.sentence, entries.weight, total).astype(np.float64)
     chosen = shared >= least
     one, other, shared = one[chosen], other[chosen], shared[chosen]
     chosen = _judge(one, other, shared, whole, total)
@@ -105,6 +110,11 @@ def _weigh(one: Longs, other: Longs, entries: Entries, total: int) -> Doubles:
     order = np.lexsort((entries.term, entries.sentence))
     keys, weights = (entries.sentence * size + entries.term)[order], entries.weight[order]
     bounds = np.searchsorted(entries.sentence, np.arange(total + 1))
+    parts = [_weigh_some(one[at : at + AT_ONCE], other[at : at + AT_ONCE], keys, weights, bounds, size) for at in range(0, len(one), AT_ONCE)]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _weigh_some(one: Longs, other: Longs, keys: Longs, weights: Doubles, bounds: Longs, size: int) -> Doubles:
     lengths = np.diff(bounds)
     swap = lengths[one] > lengths[other]
     few, many = np.where(swap, other, one), np.where(swap, one, other)
@@ -114,7 +124,8 @@ def _weigh(one: Longs, other: Longs, entries: Entries, total: int) -> Doubles:
     wanted = many[pair] * size + keys[at] % size
     found = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     same = keys[found] == wanted
-    return np.bincount(pair[same], np.minimum(weights[at[same]], weights[found[same]]), len(one))
+    shared: Doubles = np.bincount(pair[same], np.minimum(weights[at[same]], weights[found[same]]), len(one)).astype(np.float64)
+    return shared
 
 
 def _judge(one: Longs, other: Longs, shared: Doubles, whole: Doubles, sentences: int) -> npt.NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from provenance.model import Member, Passage
 from provenance.model.stories import PassageRelation
 from provenance.text import Text
 
+COPIES = frozenset({"verbatim", "edited"})  # a longer copy of two texts verifies the passage within it
 SAME_SPAN = 0.7  # overlap over union, for two spans of a document to count as one
 
 
@@ -25,8 +26,8 @@ class _Cluster:
 def build_passages(texts: Sequence[Text], matches: Sequence[Match]) -> tuple[Passage, ...]:
     """Join pairwise matches of one relation into passages.
 
-    Starts from the strongest pair and takes in a document only if it has a match with each member at (nearly) the member's span. A pair whose
-    two spans a passage already holds is not reported again.
+    Starts from the strongest pair and takes in a document only if it has a match with each member at (nearly) the member's span; of copies, one
+    that is longer will do for some of the members. A pair whose two spans a passage already holds is not reported again.
 
     Args:
         texts: The texts compared.
@@ -67,21 +68,35 @@ def _holds(cluster: _Cluster, match: Match) -> bool:
 
 def _admit(cluster: _Cluster, newcomer: int, matches: Sequence[Match], used: set[int]) -> None:
     links: dict[int, Match] = {}
+    wider: dict[int, Match] = {}
     for match in matches:
         member = match.second if match.first == newcomer else match.first
-        if member not in cluster.spans or member in links or match.relation != cluster.relation:
+        if member not in cluster.spans:
             continue
-        span = (match.a_start, match.a_end) if match.first == member else (match.b_start, match.b_end)
-        if _overlap(span, cluster.spans[member]) >= SAME_SPAN:
-            links[member] = match
-    if len(links) < len(cluster.spans):
+        span = _span(match, member)
+        if match.relation == cluster.relation and _overlap(span, cluster.spans[member]) >= SAME_SPAN:
+            links.setdefault(member, match)
+        elif match.relation in COPIES and cluster.relation in COPIES and _inside(cluster.spans[member], span) >= SAME_SPAN:
+            wider.setdefault(member, match)
+    if not links or not all(member in links or member in wider for member in cluster.spans):
         return
-    spans = {member: (match.b_start, match.b_end) if match.first == member else (match.a_start, match.a_end) for member, match in links.items()}
-    chosen = spans[min(spans)]
-    if all(_overlap(span, chosen) >= SAME_SPAN for span in spans.values()):
-        cluster.spans[newcomer] = chosen
-        cluster.similarity = min(cluster.similarity, *(match.similarity for match in links.values()))
-        used.update(id(match) for match in links.values())
+    chosen = _span(links[min(links)], newcomer)
+    if not all(_overlap(_span(match, newcomer), chosen) >= SAME_SPAN for match in links.values()):
+        return
+    if not all(_inside(chosen, _span(wider[member], newcomer)) >= SAME_SPAN for member in cluster.spans if member not in links):
+        return
+    cluster.spans[newcomer] = chosen
+    cluster.similarity = min(cluster.similarity, *(links.get(member, wider.get(member, links[min(links)])).similarity for member in cluster.spans))
+    used.update(id(match) for match in links.values())
+
+
+def _span(match: Match, document: int) -> tuple[int, int]:
+    return (match.a_start, match.a_end) if match.first == document else (match.b_start, match.b_end)
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> float:
+    """Give the share of one span that lies in another."""
+    return max(0, min(inner[1], outer[1]) - max(inner[0], outer[0])) / (inner[1] - inner[0])
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:

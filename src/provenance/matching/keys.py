@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+Keys = npt.NDArray[np.uint64]
 Longs = npt.NDArray[np.int64]
 Doubles = npt.NDArray[np.float64]
 
@@ -41,7 +42,7 @@ class Entries:
     held: Longs
 
 
-def mix(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+def mix(values: Keys) -> Keys:
     """Scramble numbers (the finaliser of splitmix64; Steele, Lea and Flood 2014)."""
     with np.errstate(over="ignore"):
         values = (values ^ (values >> np.uint64(30))) * _FACTOR
@@ -57,8 +58,8 @@ def postings_limit(documents: int) -> int:
     return STORY_LIMIT if documents <= STORY else POSTINGS_LIMIT
 
 
-def term_keys(entries: Entries, limit: int) -> tuple[npt.NDArray[np.uint64], Longs]:
-    """Give (key, sentence) for the rare terms, and for pairs of the less rare ones."""
+def term_keys(entries: Entries, limit: int) -> tuple[Keys, Longs, int]:
+    """Give (key, sentence) for the rare terms, and for pairs of the less rare ones; and how many of the first kind there are."""
     rare = entries.held <= limit
     keys = [mix(entries.term[rare].astype(np.uint64) + _MIX)]
     sentences = [entries.sentence[rare]]
@@ -72,10 +73,10 @@ def term_keys(entries: Entries, limit: int) -> tuple[npt.NDArray[np.uint64], Lon
         with np.errstate(over="ignore"):
             keys.append(mix(np.minimum(one, other) * _MIX + np.maximum(one, other)))
         sentences.append(sentence[together])
-    return np.concatenate(keys), np.concatenate(sentences)
+    return np.concatenate(keys), np.concatenate(sentences), len(keys[0])
 
 
-def run_keys(terms: Longs, sentence: Longs, document: Longs) -> tuple[npt.NDArray[np.uint64], Longs]:
+def run_keys(terms: Longs, sentence: Longs, document: Longs) -> tuple[Keys, Longs]:
     """Give (key, sentence) for winnowed fingerprints of runs of words; all words count, in order."""
     size = len(terms) - RUN + 1
     if size < 1:
@@ -94,11 +95,20 @@ def run_keys(terms: Longs, sentence: Longs, document: Longs) -> tuple[npt.NDArra
     return rolled[kept], sentence[kept]
 
 
-def meet(key: npt.NDArray[np.uint64], sentence: Longs, document: Longs, limit: int) -> Longs:
-    """Give the distinct pairs of sentences of different documents under one key, as lower * number of sentences + higher, sorted."""
+def meet(key: Keys, sentence: Longs, firm: npt.NDArray[np.bool_], document: Longs, limit: int) -> Longs:
+    """Give the distinct pairs of sentences of different documents that meet, as lower * number of sentences + higher, sorted.
+
+    Args:
+        key: Keys.
+        sentence: The sentence that stands under each.
+        firm: Whether meeting under it is enough; two sentences that meet under others must do so twice.
+        document: The document of each sentence.
+        limit: In how many sentences a key may stand.
+
+    """
     total = len(document)
     order = np.lexsort((sentence, key))
-    key, sentence = key[order], sentence[order]
+    key, sentence, firm = key[order], sentence[order], firm[order]
     starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, np.int64)
     sizes = np.diff(np.concatenate([starts, [len(key)]]))
     last = np.repeat(starts + sizes, sizes)
@@ -109,9 +119,12 @@ def meet(key: npt.NDArray[np.uint64], sentence: Longs, document: Longs, limit: i
         alive = alive[alive + step < last[alive]]
         one, other = sentence[alive], sentence[alive + step]
         apart = document[one] != document[other]
-        pairs.append(one[apart] * total + other[apart])
+        met = one[apart] * total + other[apart]
+        pairs += [met, met[firm[alive[apart]]]]
         step += 1
     if not pairs:
         return np.zeros(0, np.int64)
     every = np.sort(np.concatenate(pairs))  # much faster than np.unique
-    return every[np.concatenate([[True], every[1:] != every[:-1]])] if len(every) else every
+    again = every[1:][every[1:] == every[:-1]]
+    distinct: Longs = again[np.concatenate([[True], again[1:] != again[:-1]])] if len(again) else again
+    return distinct

@@ -11,9 +11,10 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from provenance.matching.frequencies import load_frequencies
-from provenance.matching.terms import stem
+from provenance.matching.terms import fold, stem
 
 _LOWEST, _SLOPE, _HIGHEST = 0.4, 1.3, 0.9  # likeness of a learned pair: from its probability, never that of the term itself
+_HAND_MADE = 0.8  # likeness of a word and its translation in a hand-made table
 _SYNONYM = 0.6  # likeness of two words of a hand-made group
 _FUZZY_SHORTEST = 5  # shorter words are alike by chance
 _FUZZY_CUTOFF = 0.9
@@ -67,7 +68,7 @@ def compare_numbers(one: str, other: str) -> float:
 def compare_spelling(one: str, other: str) -> float:
     """Compare two rare words as spelled: 0.7 or more for near-identical ones and for a word within a word, else 0.
 
-    >>> compare_spelling("creat", "recreat"), compare_spelling("tribunal", "tribunale") > 0.7, compare_spelling("house", "mouse")
+    >>> compare_spelling("creat", "recreat"), compare_spelling("autoroute", "autoruote") > 0.8, compare_spelling("house", "mouse")
     (0.7, True, 0.0)
     """
     if min(len(one), len(other)) < _FUZZY_SHORTEST:
@@ -86,6 +87,28 @@ def compare_terms(one: str, other: str) -> float:
     if one[0] == "#" or other[0] == "#":
         return compare_numbers(one, other) if one[0] == other[0] else 0.0
     return compare_spelling(one.lstrip("~"), other.lstrip("~"))
+
+
+@cache
+def load_translations() -> Mapping[str, Mapping[str, float]]:
+    """Read the shipped table once per process: terms to those that translate them, both ways, with their likeness, 0 … 1."""
+    table: dict[str, dict[str, float]] = {}
+    packed = files("provenance.matching").joinpath("data", "translations.txt.gz").read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        if line.startswith("# "):
+            continue
+        foreign, english, percent = line.split("\t")
+        likeness = min(_HIGHEST, _LOWEST + _SLOPE * int(percent) / 100)
+        table.setdefault(foreign, {})[english] = likeness
+        table.setdefault(english, {})[foreign] = likeness
+    for line in files("provenance.matching").joinpath("data", "translations_by_hand.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            english, *others = [fold(word, "w", ()) for word in line.split()]
+            for foreign in others:
+                if foreign != english:
+                    table.setdefault(foreign, {})[english] = _HAND_MADE
+                    table.setdefault(english, {})[foreign] = _HAND_MADE
+    return table
 
 
 @cache

@@ -9,7 +9,8 @@ import attrs
 
 from provenance.matching.align import Hit, Link, align, link_words, measure
 from provenance.matching.borders import settle
-from provenance.matching.profile import Lexicon, Profile
+from provenance.matching.lexicon import Lexicon
+from provenance.matching.profile import Profile
 
 WINDOW_LIMIT = 160  # words on each side
 SEED_GAP = 2  # sentences between candidates that are aligned together
@@ -32,7 +33,7 @@ def find_hits(a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon:
     """
     hits: set[Hit] = set()
     for box in _boxes(a, b, seeds):
-        if least > LEAST_SHARED and not _holds(a, b, box, lexicon, least):
+        if least > LEAST_SHARED and box[4] == 1 and not _holds(a, b, box, lexicon, least):
             continue
         a_start, a_end = _window(a, box[0], box[1])
         b_start, b_end = _window(b, box[2], box[3])
@@ -71,19 +72,19 @@ def _cap(start: int, end: int) -> tuple[int, int]:
 
 
 def _boxes(a: Profile, b: Profile, seeds: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Put neighbouring candidates into one box of sentences, while it is small: first and last sentence of each text."""
+    """Put neighbouring candidates into one box of sentences, while it is small: first and last sentence of each text, number of candidates."""
     boxes: list[list[int]] = []
     for one, other in seeds:
         for box in reversed(boxes):
             if one - box[1] > SEED_GAP:
                 continue
             if box[2] - SEED_GAP <= other <= box[3] + SEED_GAP:
-                grown = [min(box[0], one), max(box[1], one), min(box[2], other), max(box[3], other)]
+                grown = [min(box[0], one), max(box[1], one), min(box[2], other), max(box[3], other), box[4] + 1]
                 if _size(a, grown[0], grown[1]) <= WINDOW_LIMIT and _size(b, grown[2], grown[3]) <= WINDOW_LIMIT:
                     box[:] = grown
                     break
         else:
-            boxes.append([one, one, other, other])
+            boxes.append([one, one, other, other, 1])
     return boxes
 
 

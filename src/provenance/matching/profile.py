@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from provenance.matching.frequencies import load_frequencies
-from provenance.matching.likeness import concept, load_paraphrases
-from provenance.matching.terms import fold
+from provenance.matching.boilerplate import mark_boilerplate
+from provenance.matching.lexicon import Lexicon
 from provenance.text import Text
 
 Ints = npt.NDArray[np.int32]
@@ -25,77 +24,12 @@ SHORT_TEXT = 20  # sentences; a shorter text is taken for a part of one as long
 # In a large collection a term weighs at most what its frequency there tells: what thousands of texts carry is boilerplate, or the news of the day.
 BOILERPLATE = 200  # occurrences
 BOILERPLATE_ALLOWANCE = 0.7  # nats
-# Who spoke, when and in what office says little about what was said.
-DULL = frozenset(
-    "say said told tell add report accord announc stat statement claim declar president minister spokesman spokesperson spokeswoman leader official government "
-    "~mnd ~tsd ~vdnsd ~trsd ~frd ~strd ~snd ~snr ~fbrr ~mrk ~aprl sun july ~agst ~sptmbr ~aktbr ~nvmbr ~dsmbr "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june august september october november december "
-    "mr mrs ms dr week month year day today yesterday tomorrow news agency".split()
-)
-DULL_WEIGHT = 1.5  # nats at most
-HEAD = 3  # letters in which two spellings must agree to be compared
+BOILERPLATE_WEIGHT = 0.5  # nats at most, in a line of stock phrases
 NAME_REST = 0.25  # of its weight, for each word of a name but the rarest: "Collective Security Treaty Organization" is one thing, not four
 QUOTATION_TOKENS = 5  # a shorter quotation is part of its sentence
 LONGEST_NAME = 5  # words; a longer capitalised run is a headline
 _WORD, _NUMBER = ord("w"), ord("n")
 _UNITS = {"one": 1, **{f"#{unit}": unit for unit in range(2, 10)}}
-
-
-class Lexicon:
-    """Numbers the terms of the texts being compared; grows with their vocabulary."""
-
-    def __init__(self) -> None:
-        table = load_frequencies()
-        self._weigh = table.weight
-        self.surfaces = _Surfaces(self, table.common)
-        self._terms: dict[str, int] = {}
-        self._concepts: list[int] = []
-        self._concept_numbers: dict[str, int] = {}
-        self._relatives: dict[int, dict[int, float]] = {}
-        self.names: list[str] = []
-        self.heads: list[str] = []
-        self.weights: list[float] = []
-        self.tens = [self.term(f"#{ten}0") for ten in range(2, 10)]
-
-    def term(self, name: str) -> int:
-        """Give the number of a term, a new one where it was not seen yet."""
-        number = self._terms.get(name)
-        if number is None:
-            number = self._terms[name] = len(self.names)
-            self.names.append(name)
-            self.heads.append(name[:HEAD])
-            weight = self._weigh(name)
-            self.weights.append(min(weight, DULL_WEIGHT) if name in DULL else weight)
-        return number
-
-    def relatives(self, number: int) -> dict[int, float]:
-        """Give the learned paraphrases of a term with their likeness; remembered."""
-        relatives = self._relatives.get(number)
-        if relatives is None:
-            learned = load_paraphrases().get(self.names[number], {})
-            relatives = self._relatives[number] = {self.term(other): likeness for other, likeness in learned.items()}
-        return relatives
-
-    def concepts(self) -> npt.NDArray[np.int64]:
-        """Give for each term the number under which it is looked up (see `provenance.matching.likeness.concept`)."""
-        for name in self.names[len(self._concepts) :]:
-            key = concept(name)
-            self._concepts.append(self._concept_numbers.setdefault(key, len(self._concept_numbers)))
-        return np.asarray(self._concepts, np.int64)
-
-
-class _Surfaces(dict[str, int]):
-    """Twice the number of the term of each word or number as written, plus one where it begins with a capital; filled when first asked."""
-
-    def __init__(self, lexicon: Lexicon, common: Container[str]) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._common = common
-
-    def __missing__(self, surface: str) -> int:
-        term = fold(surface, "n" if surface[0].isdecimal() else "w", self._common)
-        number = self[surface] = 2 * self._lexicon.term(term) + surface[0].isupper()
-        return number
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -125,12 +59,14 @@ class Profile:
     @cached_property
     def term_list(self) -> list[int]:
         """The term numbers as a list, for reading one by one."""
-        return self.terms.tolist()
+        values: list[int] = self.terms.tolist()
+        return values
 
     @cached_property
     def weight_list(self) -> list[float]:
         """The weights as a list."""
-        return self.weights.tolist()
+        values: list[float] = self.weights.tolist()
+        return values
 
     @cached_property
     def weight_sums(self) -> list[float]:
@@ -140,22 +76,30 @@ class Profile:
     @cached_property
     def sentence_list(self) -> list[int]:
         """The sentences as a list."""
-        return self.sentences.tolist()
+        values: list[int] = self.sentences.tolist()
+        return values
 
     @cached_property
     def place_list(self) -> list[int]:
         """The places as a list."""
-        return self.places.tolist()
+        values: list[int] = self.places.tolist()
+        return values
 
     @cached_property
     def bound_list(self) -> list[int]:
         """The bounds as a list."""
-        return self.bounds.tolist()
+        values: list[int] = self.bounds.tolist()
+        return values
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty range of words to a span of the text as read."""
         tokens = self.text.tokens
         return self.text.span(tokens.starts[self.places[start]], tokens.ends[self.places[end - 1]])
+
+
+def is_english(text: Text) -> bool:
+    """Tell whether a text is English as far as can be told."""
+    return text.language.code in {"en", "und"}
 
 
 def profile(text: Text, lexicon: Lexicon) -> Profile:
@@ -170,7 +114,11 @@ def profile(text: Text, lexicon: Lexicon) -> Profile:
     bounds = np.searchsorted(places, units)
     sentences = np.repeat(np.arange(len(units) - 1, dtype=np.int32), np.diff(bounds))
     _join_number_words(places, terms, text, lexicon)
-    weights = _discount_names(_weigh(terms, sentences, len(units) - 1, lexicon), (marked & 1).astype(bool), places, sentences)
+    weigh = lexicon.weights.__getitem__ if is_english(text) else lexicon.foreign_weight
+    general = np.asarray([weigh(term) for term in terms.tolist()], np.float32)
+    weights = _discount_names(_bound(general, terms, sentences, len(units) - 1), (marked & 1).astype(bool), places, sentences)
+    starts = np.asarray(tokens.starts, np.int64)[places]
+    weights = np.where(mark_boilerplate(text, starts, bounds), np.minimum(weights, BOILERPLATE_WEIGHT), weights).astype(np.float32)
     return Profile(
         text=text, terms=terms.astype(np.int32), weights=weights, places=places.astype(np.int32), sentences=sentences, bounds=bounds.astype(np.int32)
     )
@@ -189,7 +137,8 @@ def _cut_at_quotations(text: Text) -> list[tuple[int, int]]:
     pieces = []
     edges = sorted(cuts)
     at = 0
-    for start, end in text.sentences:
+    for first, end in text.sentences:
+        start = first
         while at < len(edges) and edges[at] < end:
             if edges[at] > start:
                 pieces.append((start, edges[at]))
@@ -209,11 +158,10 @@ def _join_number_words(places: Longs, terms: Longs, text: Text, lexicon: Lexicon
             terms[at + 1] = lexicon.term("the")
 
 
-def _weigh(terms: Longs, sentences: Ints, count: int, lexicon: Lexicon) -> Floats:
-    """Weigh each word by its rarity in English, bounded by how often this text repeats it."""
+def _bound(general: Floats, terms: Longs, sentences: Ints, count: int) -> Floats:
+    """Bound the weight of each word by how often this text repeats it."""
     if not len(terms):
-        return np.zeros(0, np.float32)
-    general = np.asarray([lexicon.weights[term] for term in terms.tolist()], np.float32)
+        return general
     kinds, inverse = np.unique(terms, return_inverse=True)
     held = np.unique(sentences.astype(np.int64) * len(kinds) + inverse) % len(kinds)
     repeated = np.bincount(held, minlength=len(kinds))

@@ -48,17 +48,20 @@ class Wording:
 def pool(wordings: Sequence[Wording]) -> Wording:
     """Take the passages of two texts as one: spinning is done to a text, not to a sentence."""
     words = sum(each.words for each in wordings)
-    kept, replaced, moved = (sum(share * each.words for share, each in zip(shares, wordings, strict=True)) / max(words, 1) for shares in (
-        [each.kept for each in wordings], [each.replaced for each in wordings], [each.moved for each in wordings]
-    ))
-    return Wording(kept, replaced, moved, words)
+    parts = max(words, 1)
+    return Wording(
+        sum(each.kept * each.words for each in wordings) / parts,
+        sum(each.replaced * each.words for each in wordings) / parts,
+        sum(each.moved * each.words for each in wordings) / parts,
+        words,
+    )
 
 
 def compare_wording(a: Profile, b: Profile, hit: Hit) -> Wording:
     """Compare the words of two spans in order (longest common subsequence, Hyyrö 2004, by rapidfuzz)."""
     left, right = _words(a, hit.a_start, hit.a_end), _words(b, hit.b_start, hit.b_end)
     kept = replaced = moved = removed = added = 0
-    for operation, i, i_end, j, j_end in [*Indel.opcodes(left, right).as_list(), ("equal", 0, 0, 0, 0)]:
+    for operation, i, i_end, j, j_end in _operations(left, right):
         if operation == "equal":
             if removed and added and max(removed, added) <= SHORT_REPLACEMENT:
                 replaced += removed + added
@@ -70,6 +73,11 @@ def compare_wording(a: Profile, b: Profile, hit: Hit) -> Wording:
             removed, added = removed + i_end - i, added + j_end - j
     total = len(left) + len(right)
     return Wording(kept / total, replaced / total, moved / total, total)
+
+
+def _operations(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
+    found = [(each.tag, each.src_start, each.src_end, each.dest_start, each.dest_end) for each in Indel.opcodes(left, right)]
+    return [*found, ("equal", 0, 0, 0, 0)]
 
 
 def name_relation(a: Profile, b: Profile, wording: Wording, pooled: Wording) -> PassageRelation:

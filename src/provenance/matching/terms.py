@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 _NUMBER_WORDS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
@@ -39,6 +40,7 @@ def plain(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("ß", "ss").replace("ø", "o").replace("ł", "l")
 
 
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """Cut the commonest English endings off a plain lower-case word; not linguistics, only a key.
 

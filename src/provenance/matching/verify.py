@@ -11,9 +11,10 @@ import attrs
 from provenance.matching.accept import describe_all, score
 from provenance.matching.align import Hit
 from provenance.matching.candidates import PairOfTexts
+from provenance.matching.lexicon import Lexicon
 from provenance.matching.match import Match
 from provenance.matching.pairs import LEAST_SHARED, find_hits
-from provenance.matching.profile import Lexicon, Profile
+from provenance.matching.profile import Profile
 from provenance.matching.relation import compare_wording, name_relation, pool
 
 FEW = 300  # sentences that can be compared without more than LEAST_SHARED

@@ -85,7 +85,7 @@ class Evidence:
         weights: Natural logs of likelihood ratios, already saturated and grouped.
         reason: One plain sentence.
         findings: Indexes into the report's findings.
-        kind: `prior`, `finding`, `metadata`, `source` or `limit` (a cap on what one kind of evidence may weigh).
+        kind: `prior`, `finding` or `stylometry`.
 
     """
 

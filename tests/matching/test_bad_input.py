@@ -1,0 +1,54 @@
+"""Input that nobody would send on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.matching import Matcher
+from provenance.matching.candidates import find_candidates
+from provenance.matching.lexicon import Lexicon
+from provenance.matching.profile import profile
+from tests.matching.helpers import FERRY, passages, texts
+
+SCRIPTS = [
+    "Привет мир, это проверка. ",
+    "你好世界这是一个测试。",
+    "مرحبا بالعالم هذا اختبار. ",
+    "Γειά σου κόσμε. ",
+    "हैलो वर्ल्ड यह एक परीक्षण है। ",
+    "こんにちは世界。",
+    "안녕하세요 세계. ",
+    "שלום עולם. ",
+    "สวัสดีชาวโลก ",
+    "გამარჯობა მსოფლიო. ",
+]
+
+
+@pytest.mark.parametrize("contents", [(), ("",), ("", ""), ("", FERRY), (" \n\t", "\u200b", "…!?"), ("a", "a")], ids=repr)
+def test_next_to_nothing(contents: tuple[str, ...]):
+    """No text, empty text and text without words share nothing."""
+    assert passages(*contents) == ()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts(script: str):
+    """Texts in other scripts are compared without complaint."""
+    for passage in passages(script * 20, FERRY + script * 3):
+        assert all(member.quote for member in passage.members)
+
+
+def test_one_sentence_repeated_introduces_nobody():
+    """A sentence that a text repeats without end makes no candidates, so that work does not grow with its square."""
+    prepared = texts(FERRY * 300, FERRY * 300)
+    lexicon = Lexicon()
+    assert len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one) <= 3_000
+    assert Matcher().find_matches(prepared) is not None
+
+
+def test_boilerplate_is_no_passage():
+    """Notices that hundreds of texts carry make few candidates and no passage."""
+    notice = "Sign up for the letter of the harbour museum and read about wrecks, ferries and sheep every Friday."
+    prepared = texts(*(f"{notice} Number {at}." for at in range(400)))
+    lexicon = Lexicon()
+    assert len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one) < 24 * len(prepared)
+    assert Matcher().find_matches(prepared) == []

@@ -1,0 +1,1 @@
+"""Makes the weights of `provenance.stylometry`; never imported by the package."""
