@@ -62,7 +62,42 @@ class Auditor:
             OversizedInputError: it is longer than `config.max_characters`.
 
         """
-        text = self._prepare(document)
+        return self._report(self._prepare(document))
+
+    def audit_all(self, documents: Iterable[Document | str]) -> Iterator[Report]:
+        """Audit many texts, one at a time, in order."""
+        return map(self.audit, documents)
+
+    def compare(self, documents: Iterable[Document]) -> Story:
+        """Find what several texts share, where they contradict each other, and who derives from whom.
+
+        Raises:
+            DuplicateDocumentError: two documents carry the same id.
+            EmptyInputError: a document has no text.
+            OversizedInputError: one is longer than `config.max_characters`.
+
+        """
+        from provenance.inference.story import tell_story
+        from provenance.matching import find_passages
+
+        texts = [self._prepare(document) for document in documents]
+        seen: set[str] = set()
+        for text in texts:
+            if text.document.id in seen:
+                msg = f"Two documents are called {text.document.id!r}; give every document of a comparison an id of its own."
+                raise DuplicateDocumentError(msg)
+            seen.add(text.document.id)
+        passages = find_passages(texts)
+        divergences, derivations = tell_story(texts, passages, [self._report(text) for text in texts])
+        return Story(
+            tool=self.tool,
+            documents=tuple(StoryDocument(id=text.document.id, outlet=text.document.outlet, published=text.document.published) for text in texts),
+            passages=passages,
+            divergences=divergences,
+            derivations=derivations,
+        )
+
+    def _report(self, text: Text) -> Report:
         findings = self._detector.detect(text)
         judgement = judge(text, findings, self._catalogue)
         return Report(
@@ -80,34 +115,6 @@ class Auditor:
             quality=judgement.quality,
             findings=findings,
             evidence=judgement.evidence,
-        )
-
-    def audit_all(self, documents: Iterable[Document | str]) -> Iterator[Report]:
-        """Audit many texts, one at a time, in order."""
-        return map(self.audit, documents)
-
-    def compare(self, documents: Iterable[Document]) -> Story:
-        """Find what several texts share.
-
-        Raises:
-            DuplicateDocumentError: two documents carry the same id.
-            EmptyInputError: a document has no text.
-            OversizedInputError: one is longer than `config.max_characters`.
-
-        """
-        from provenance.matching import find_passages
-
-        texts = [self._prepare(document) for document in documents]
-        seen: set[str] = set()
-        for text in texts:
-            if text.document.id in seen:
-                msg = f"Two documents are called {text.document.id!r}; give every document of a comparison an id of its own."
-                raise DuplicateDocumentError(msg)
-            seen.add(text.document.id)
-        return Story(
-            tool=self.tool,
-            documents=tuple(StoryDocument(id=text.document.id, outlet=text.document.outlet, published=text.document.published) for text in texts),
-            passages=find_passages(texts),
         )
 
     def _prepare(self, document: Document | str) -> Text:
@@ -143,7 +150,7 @@ def audit(text_or_document: Document | str, *, config: Config | None = None) -> 
 
 
 def compare(documents: Iterable[Document], *, config: Config | None = None) -> Story:
-    """Find what several documents share.
+    """Find what several documents share, where they differ, and who derives from whom.
 
     >>> quote = "“We shall rebuild the northern viaduct before the winter rains arrive,” the minister Halloran said on Tuesday."
     >>> story = compare([Document(id="a", text=quote), Document(id="b", text=f"The dispute went on. {quote}")])

@@ -85,6 +85,15 @@ def test_story_shows_each_wording(auditor):
     assert shown.count("Kelmscott") == 2
 
 
+def test_story_says_where_versions_differ(auditor):
+    """A figure that two versions of a sentence give differently is listed with both."""
+    left = "Fourteen people were killed and 230 were injured when the ferry Halcyon struck the pier at Port Ansel on Friday, the coast guard said."
+    right = "Fourteen people were killed and 320 were injured when the ferry Halcyon struck the pier at Port Ansel on Friday, the coast guard said."
+    shown = render_story(auditor.compare([Document(id="left", text=left), Document(id="right", text=right)]), width=200)
+    assert "Where they differ" in shown
+    assert "230" in shown.split("Where they differ")[1]
+
+
 def test_shared_folders_are_left_out(auditor):
     """Documents of one folder are shown by their own names."""
     story = auditor.compare([Document(id="wire/today/left.txt", text="One."), Document(id="wire/today/right.txt", text="Two.")])

@@ -9,17 +9,22 @@ import attrs
 from rich.cells import cell_len, chop_cells
 from rich.text import Text as Styled
 
+# Line ends of every kind and tabs: nothing shown here is more than a line, and a carriage return would overwrite it.
+_WHITE = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 # Control characters, bidirectional overrides, lone surrogates and invisible characters could rewrite the screen or hide what is there.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e01ef]"
+)
 
 
 def make_safe(text: str) -> str:
-    r"""Replace what a terminal would act upon by a visible substitute, one character for one.
+    r"""Replace what a terminal would act upon by a visible substitute, and line ends and tabs by a space, one character for one.
 
     >>> make_safe("a\x1b[31mb")
     'a�[31mb'
     """
-    return _UNSAFE.sub("�", text.replace("\t", " "))
+    return _UNSAFE.sub("�", _WHITE.sub(" ", text))
 
 
 @attrs.frozen

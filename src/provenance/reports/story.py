@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console
@@ -51,7 +51,7 @@ def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str
             name = make_safe(names[member.document])[:label]
             quote = wrap([Piece(make_safe(member.quote))], max(30, width - label - 4))
             lines.extend(Styled(f"  {name if row == 0 else '':<{label}}  ", style="bold").append_text(line) for row, line in enumerate(quote))
-    lines.extend(_differences(story))
+    lines.extend(_differences(story, names))
     for line in lines:
         console.print(line, crop=False, soft_wrap=True)
     return out.getvalue()
@@ -67,10 +67,20 @@ def _short_names(ids: Sequence[str]) -> dict[str, str]:
     return {name: "/".join(name.split("/")[shared:]) for name in ids}
 
 
-def _differences(story: Story) -> Iterator[Styled]:
-    for divergence in story.divergences:
-        a, b = divergence.a, divergence.b
-        line = f"differs ({divergence.kind}, {divergence.passage}): {a.value} in {a.document}, {b.value} in {b.document}"
-        yield Styled(make_safe(line), style="yellow")
-    for derivation in story.derivations:
-        yield Styled(make_safe(f"{derivation.source} → {derivation.target}: {derivation.relation} {derivation.probability:.2f}. {derivation.reason}"))
+def _differences(story: Story, names: Mapping[str, str]) -> Iterator[Styled]:
+    """List where versions contradict each other, and who derives from whom."""
+    for number, divergence in enumerate(story.divergences):
+        if number == 0:
+            yield Styled()
+            yield Styled("Where they differ", style="bold")
+        sides = [f"{side.value} in {names[side.document]} (“{side.quote}”)" for side in (divergence.a, divergence.b)]
+        yield Styled(make_safe(f"  {divergence.kind}, {divergence.passage}: {', '.join(sides)}"), style="yellow")
+    for number, derivation in enumerate(story.derivations):
+        if number == 0:
+            yield Styled()
+            yield Styled("Who derives from whom", style="bold")
+        arrow = "and" if derivation.relation == "common_source" else "→"
+        hidden = f" (through {derivation.hidden_source})" if derivation.hidden_source else ""
+        relation = derivation.relation.replace("_", " ")
+        line = f"  {derivation.probability:.2f}  {names[derivation.source]} {arrow} {names[derivation.target]}: {relation}{hidden}. {derivation.reason}"
+        yield Styled(make_safe(line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -17,6 +18,7 @@ MARGIN = 44  # cells of the margin column
 GUTTER = " │ "
 NARROW = 90  # below this width the notes stand under the paragraph
 REASONS = 8
+_MARK = re.compile(r"⟧(?P<number>\d+)|⟨(?P<overlapping>\d+)⟩")
 
 
 def render_report(report: Report, document: Document, *, colour: bool = False, width: int = 110) -> str:
@@ -120,10 +122,13 @@ def _running_text(report: Report, document: Document, width: int) -> list[Styled
     lines: list[Styled] = []
     column = width - MARGIN - len(GUTTER) if width >= NARROW else width
     position = 0
-    numbered = list(enumerate(report.findings, start=1))
+    shown = 0  # findings, which stand in the order of the text
     for paragraph in document.text.splitlines(keepends=True):
         end = position + len(paragraph)
-        here = [(number, finding) for number, finding in numbered if position <= finding.start < end]
+        here = []
+        while shown < len(report.findings) and report.findings[shown].start < end:
+            here.append((shown + 1, report.findings[shown]))
+            shown += 1
         if paragraph.strip():
             carried = next((finding for finding in report.findings if finding.start < position < finding.end), None)
             body = wrap(_mark(paragraph, position, document, here, carried), column)
@@ -164,9 +169,12 @@ def _note(number: int, finding: Finding, width: int) -> list[Styled]:
 def _beside(body: Sequence[Styled], here: Sequence[tuple[int, Finding]], column: int) -> list[Styled]:
     """Put each note level with the line in which its artefact stands, or below the note before it."""
     margin: list[Styled] = []
+    rows: dict[str, int] = {}
+    for row, line in enumerate(body):
+        for mark in _MARK.finditer(line.plain):
+            rows.setdefault(mark["number"] or mark["overlapping"], row)
     for number, finding in here:
-        row = next((index for index, line in enumerate(body) if f"⟧{number}" in line.plain or f"⟨{number}⟩" in line.plain), 0)
-        margin.extend(Styled() for _ in range(row - len(margin)))
+        margin.extend(Styled() for _ in range(rows.get(str(number), 0) - len(margin)))
         margin.extend(_note(number, finding, MARGIN))
     lines = []
     for row in range(max(len(body), len(margin))):
