@@ -68,7 +68,7 @@ def main() -> None:
             sentences += bool(terms)
             frequencies.update(terms)
     rows = sorted((term, count) for term, count in frequencies.items() if count >= MINIMUM)
-    with open(arguments.out, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
+    with arguments.out.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
         header = (
             "# Number of sentences of English news that hold a term (see terms.py), one term and count a line; rarer terms left out.\n"
             "# Counted by training/build_document_frequencies.py in WMT 2013-2022 news test sets and WCE-LIG (facts, no text; CC0).\n"

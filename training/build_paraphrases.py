@@ -121,7 +121,7 @@ def main() -> None:
             if likeness >= MINIMUM_LIKENESS:
                 rows.append((one, other, likeness))
     rows.sort()
-    with open(arguments.out, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
+    with arguments.out.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
         packed.write(
             b"# Pairs of terms (see terms.py) that stand for each other in translations of one sentence, with a likeness in per cent.\n"
             b"# Learned by training/build_paraphrases.py from WMT 2013-2022 news test sets and WCE-LIG (weights, no text; CC0).\n"

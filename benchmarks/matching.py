@@ -1,0 +1,323 @@
+"""Measures the passage matcher against gold spans, and installed peers on the same texts.
+
+    python benchmarks/matching.py --shared ../shared                     the table: this package and the peers that are installed
+    python benchmarks/matching.py --shared ../shared --half 1 --dial     the half nothing was tuned on, for several strictnesses
+    python benchmarks/matching.py --growth 1000 5000 10000 50000         time per document as a collection grows (made-up texts)
+
+Scores are PAN plagdet (Potthast et al. 2010). Each tool runs in a process of its own, so that its peak memory is known. The rules of the
+data directory's README apply: what may be true reuse without a label is left out. passim needs Spark and Java and is not run here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import multiprocessing
+import platform
+import random
+import resource
+import sys
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from provenance.matching import Matcher
+from provenance.matching.frequencies import load_frequencies
+from provenance.model import Document
+from provenance.text import Text, prepare
+
+SETS = ("planted", "xplant")
+SAME_ARTICLE = 60  # lines of a test set
+SAMPLE = 400  # pairs without gold for pairwise tools
+SHORTEST_SENTENCE = 5  # words
+PERMUTATIONS = 64
+
+Row = dict[str, Any]
+Tool = Callable[[list[Text], list[Row], list[Row]], tuple[list[Row], int]]
+
+
+def rows(path: Path) -> list[Row]:
+    """Read JSON Lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def detection(one: str, a: tuple[int, int], other: str, b: tuple[int, int]) -> Row:
+    """Give a detection as the scorer reads it."""
+    return {"doc_a": one, "a_start": a[0], "a_end": a[1], "doc_b": other, "b_start": b[0], "b_end": b[1]}
+
+
+def ours(strictness: float, workers: int) -> Tool:
+    """Search all pairs with this package."""
+
+    def run(texts: list[Text], _documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
+        names = [text.document.id for text in texts]
+        matches = Matcher(strictness=strictness, workers=workers).find_matches(texts)
+        return [detection(names[m.first], (m.a_start, m.a_end), names[m.second], (m.b_start, m.b_end)) for m in matches], len(texts) * (
+            len(texts) - 1
+        ) // 2
+
+    return run
+
+
+def sentences(texts: list[Text]) -> Iterator[tuple[str, int, int, list[str]]]:
+    """Give document, span and words of each sentence."""
+    for text in texts:
+        tokens = text.tokens
+        for start, end in text.sentences:
+            words = [tokens.norms[at] for at in range(start, end) if tokens.kinds[at] in "wn"]
+            if len(words) >= SHORTEST_SENTENCE:
+                yield text.document.id, *text.span(tokens.starts[start], tokens.ends[end - 1]), words
+
+
+def datasketch_lsh(texts: list[Text], documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
+    """Hash the words of sentences (MinHash LSH, Jaccard 0.5)."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415
+
+    index = MinHashLSH(threshold=0.5, num_perm=PERMUTATIONS)
+    sketches = []
+    units = list(sentences(texts))
+    for at, (_, _, _, words) in enumerate(units):
+        sketch = MinHash(num_perm=PERMUTATIONS)
+        sketch.update_batch([word.encode() for word in set(words)])
+        index.insert(at, sketch)
+        sketches.append(sketch)
+    return _collect(units, (index.query(sketch) for sketch in sketches), documents)
+
+
+def rensa_lsh(texts: list[Text], documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
+    """Hash the words of sentences (R-MinHash LSH, Jaccard 0.5)."""
+    from rensa import RMinHash, RMinHashLSH  # noqa: PLC0415
+
+    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=16)
+    sketches = []
+    units = list(sentences(texts))
+    for at, (_, _, _, words) in enumerate(units):
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update(sorted(set(words)))
+        index.insert(at, sketch)
+        sketches.append(sketch)
+    return _collect(units, (index.query(sketch) for sketch in sketches), documents)
+
+
+def _collect(units: list[tuple[str, int, int, list[str]]], found: Iterator[list[int]], documents: list[Row]) -> tuple[list[Row], int]:
+    series = {row["id"]: row["series"] for row in documents}
+    detections = []
+    for at, others in enumerate(found):
+        one, start, end, words = units[at]
+        for other_at in others:
+            other, other_start, other_end, other_words = units[other_at]
+            if other_at > at and series[one] != series[other]:
+                union = len(set(words) | set(other_words))
+                if len(set(words) & set(other_words)) >= union / 2:
+                    detections.append(detection(one, (start, end), other, (other_start, other_end)))
+    return detections, sum(row["series"] == "wire" for row in documents) * sum(row["series"] != "wire" for row in documents)
+
+
+def selected(documents: list[Row], gold: list[Row]) -> list[tuple[str, str]]:
+    """Give the gold pairs and a sample of others, for tools that compare two texts at a time."""
+    pairs = {(row["doc_a"], row["doc_b"]) for row in gold}
+    generator = random.Random(0)
+    wires = [row["id"] for row in documents if row["series"] == "wire"]
+    hosts = [row["id"] for row in documents if row["series"] != "wire"]
+    return sorted(pairs | {(generator.choice(wires), generator.choice(hosts)) for _ in range(SAMPLE)})
+
+
+def difflib_blocks(texts: list[Text], documents: list[Row], gold: list[Row]) -> tuple[list[Row], int]:
+    """Compare the words of two texts (difflib), keeping equal blocks of eight words and more."""
+    from difflib import SequenceMatcher  # noqa: PLC0415
+
+    of = {text.document.id: text for text in texts}
+    pairs = selected(documents, gold)
+    detections = []
+    for one, other in pairs:
+        a, b = of[one].tokens, of[other].tokens
+        for block in SequenceMatcher(None, a.norms, b.norms, autojunk=False).get_matching_blocks():
+            if block.size >= 8:
+                spans = [(tokens.starts[at], tokens.ends[at + block.size - 1]) for tokens, at in ((a, block.a), (b, block.b))]
+                detections.append(detection(one, of[one].span(*spans[0]), other, of[other].span(*spans[1])))
+    return detections, len(pairs)
+
+
+def text_matcher_pairs(_texts: list[Text], documents: list[Row], gold: list[Row]) -> tuple[list[Row], int]:
+    """Compare two texts with text-matcher."""
+    import contextlib  # noqa: PLC0415
+    import io  # noqa: PLC0415
+
+    from text_matcher.matcher import Matcher as Peer  # noqa: PLC0415
+    from text_matcher.matcher import Text as PeerText  # noqa: PLC0415
+
+    of = {row["id"]: row["text"] for row in documents}
+    pairs = selected(documents, gold)
+    detections = []
+    for one, other in pairs:
+        with contextlib.redirect_stdout(io.StringIO()):
+            peer = Peer(PeerText(of[one], one), PeerText(of[other], other))
+            _, left, right = peer.match()
+        detections += [detection(one, tuple(a), other, tuple(b)) for a, b in zip(left, right, strict=True)]
+    return detections, len(pairs)
+
+
+PEERS: dict[str, tuple[str, Tool]] = {
+    "datasketch": ("datasketch", datasketch_lsh),
+    "rensa": ("rensa", rensa_lsh),
+    "text-matcher": ("text_matcher", text_matcher_pairs),
+    "difflib": ("difflib", difflib_blocks),
+}
+
+
+def scored(name: str, documents: list[Row], gold: list[Row], detections: list[Row]) -> list[Row]:
+    """Drop detections between texts of one series, and what may be true reuse without a label."""
+    series = {row["id"]: row["series"] for row in documents}
+    paired = {frozenset((row["doc_a"], row["doc_b"])) for row in gold}
+    planted = defaultdict(list)
+    for row in gold:
+        planted[row["doc_b"]].append((row["b_start"], row["b_end"]))
+    kept = []
+    for row in detections:
+        one, other = row["doc_a"], row["doc_b"]
+        if series[one] == series[other]:
+            continue
+        if frozenset((one, other)) not in paired:
+            host, start, end = (other, row["b_start"], row["b_end"]) if series[one] == "wire" else (one, row["a_start"], row["a_end"])
+            if name == "xplant" and any(2 * (min(end, y) - max(start, x)) >= end - start for x, y in planted[host]):
+                continue
+            if name == "planted" and _same_article(one, other):
+                continue
+        kept.append(row)
+    return kept
+
+
+def _same_article(one: str, other: str) -> bool:
+    (_, first, line), (_, second, other_line) = one.split("-"), other.split("-")
+    return first == second and abs(int(line) - int(other_line)) < SAME_ARTICLE
+
+
+def of_half(documents: list[Row], found: list[Row], half: int | None) -> list[Row]:
+    """Keep what belongs to wire documents of one half (the split of training/fit_acceptance.py)."""
+    if half is None:
+        return found
+    series = {row["id"]: row["series"] for row in documents}
+    return [row for row in found if zlib.crc32((row["doc_a"] if series[row["doc_a"]] == "wire" else row["doc_b"]).encode()) % 2 == half]
+
+
+def in_a_process(work: Callable[[], Any]) -> tuple[Any, float]:
+    """Run something in a child; give its result and the child's peak memory in MB."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def child() -> None:
+        try:
+            result = work()
+        except (ImportError, LookupError) as error:  # a peer without its own needs: NLTK and its stop words for text-matcher
+            print(f"not run: {error}".splitlines()[0])
+            return
+        sender.send((result, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+
+    process = context.Process(target=child)
+    process.start()
+    sender.close()
+    try:
+        return receiver.recv()
+    except EOFError:
+        return None, 0.0
+    finally:
+        process.join()
+
+
+def measure(shared: Path, name: str, label: str, tool: Tool, plagdet: ModuleType, half: int | None) -> None:
+    """Run one tool on one set and print its row."""
+    documents, gold = rows(shared / f"data/reuse/{name}_docs.jsonl"), rows(shared / f"data/reuse/{name}_gold.jsonl")
+
+    def work() -> tuple[list[Row], int, float, float]:
+        start = time.perf_counter()
+        texts = [prepare(Document(id=row["id"], text=row["text"])) for row in documents]
+        prepared = time.perf_counter()
+        detections, pairs = tool(texts, documents, gold)
+        return detections, pairs, prepared - start, time.perf_counter() - prepared
+
+    result, memory = in_a_process(work)
+    if result is None:
+        print(f"| {label} | {name} | failed |", flush=True)
+        return
+    detections, pairs, preparing, matching = result
+    truth = of_half(documents, gold, half)
+    score = plagdet.score(truth, scored(name, documents, truth, of_half(documents, detections, half)))
+    hard = " ".join(f"{kind} {score['by'][kind][0]:.2f}" for kind in ("xt1_hard", "xquote_hard", "sub40", "shortquote") if kind in score["by"])
+    print(
+        f"| {label} | {name} | {score['plagdet']:.3f} | {score['P']:.3f} | {score['R']:.3f} | {score['gran']:.2f} | {score['pairP']:.3f} / {score['pairR']:.3f} "
+        f"| {hard} | {pairs:,} | {preparing:.2f} + {matching:.2f} | {len(documents) / matching:,.0f} | {memory:.0f} |",
+        flush=True,
+    )
+
+
+def grow(sizes: list[int]) -> None:
+    """Print the time per document for growing collections of made-up texts, a quarter of which carries a passage of another."""
+    table = load_frequencies()
+    words = sorted(word for word in table.counts if word.isalpha())
+    weights = [table.counts[word] for word in words]
+    for size in sizes:
+        generator = random.Random(size)
+        contents: list[str] = []
+        for at in range(size):
+            parts = [" ".join(generator.choices(words, weights, k=20)).capitalize() + "." for _ in range(16)]
+            if at % 4 == 3:
+                parts[generator.randrange(16)] = generator.choice(contents[at - 3].split(". ")).rstrip(".") + "."
+            contents.append(" ".join(parts))
+
+        def work(contents: list[str] = contents) -> tuple[float, int]:
+            texts = [prepare(Document(id=str(at), text=content)) for at, content in enumerate(contents)]
+            start = time.perf_counter()
+            found = len(Matcher().find_matches(texts))
+            return time.perf_counter() - start, found
+
+        (spent, found), memory = in_a_process(work)
+        print(
+            f"| {size:,} documents | {1000 * spent / size:.2f} ms each | {found:,} matches of {size // 4:,} planted | {memory:.0f} MB |", flush=True
+        )
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path)
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only wire documents of this half; 0 was tuned on")
+    parser.add_argument("--dial", action="store_true", help="several strictnesses, no peers")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--growth", type=int, nargs="+", default=[])
+    arguments = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}, {multiprocessing.cpu_count()} cores")
+    grow(arguments.growth)
+    if arguments.shared is None:
+        return
+    specification = importlib.util.spec_from_file_location("plagdet", arguments.shared / "tools/plagdet.py")
+    if specification is None or specification.loader is None:
+        sys.exit(f"No scorer at {arguments.shared / 'tools/plagdet.py'}.")
+    plagdet = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(plagdet)
+    tools: dict[str, Tool] = {
+        f"provenance, strictness {strictness}": ours(strictness, arguments.workers)
+        for strictness in ((0.05, 0.15, 0.3, 0.5, 0.7, 0.9) if arguments.dial else (0.5,))
+    }
+    if not arguments.dial:
+        for name, (module, tool) in PEERS.items():
+            if importlib.util.find_spec(module) is None:
+                print(f"{name}: not installed")
+                continue
+            version = "of Python" if name == "difflib" else importlib.metadata.version(name)
+            tools[f"{name} {version}"] = tool
+        print("passim: not run (needs Spark)")
+    print("| tool | set | plagdet | P | R | gran | pair P / R | hard kinds (char recall) | pairs searched | s (preparing + matching) | docs/s | MB |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    for name in SETS:
+        for label, tool in tools.items():
+            measure(arguments.shared, name, label, tool, plagdet, arguments.half)
+
+
+if __name__ == "__main__":
+    main()
