@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -74,15 +74,20 @@ def _merge(hits: Sequence[Hit]) -> list[Hit]:
         places.setdefault((hit.rule.family, hit.start, hit.end), []).append(hit)
     merged = []
     for together in places.values():
-        best = max(together, key=lambda hit: (max(hit.rule.weights.translated.values(), default=0.0), hit.rule.confidence, hit.rule.code))
+        best = max(together, key=lambda hit: (max(_languages(hit).values(), default=0.0), hit.rule.confidence, hit.rule.code))
         if len(together) > 1:
             languages: dict[str, float] = {}
             for hit in together:
-                for code, weight in hit.rule.weights.translated.items():
+                for code, weight in _languages(hit).items():
                     languages[code] = max(weight, languages.get(code, weight))
             best = attrs.evolve(best, languages=languages)
         merged.append(best)
     return merged
+
+
+def _languages(hit: Hit) -> Mapping[str, float]:
+    """Give the weights for source languages: the hit's own, or its rule's."""
+    return hit.rule.weights.translated if hit.languages is None else hit.languages
 
 
 def _drop_shadowed(hits: Sequence[Hit]) -> list[Hit]:
@@ -115,7 +120,7 @@ def _finding(hit: Hit, text: Text) -> Finding:
         category=Category(mqm=rule.mqm, name=mnemonic(rule.mqm)),
         severity=rule.severity,
         confidence=rule.confidence,
-        languages=dict(sorted((rule.weights.translated if hit.languages is None else hit.languages).items())),
+        languages=dict(sorted(_languages(hit).items())),
         source_phrase=hit.source_phrase or rule.source_phrase,
         suggestion=suggestion,
         message=message,

@@ -7,6 +7,7 @@ from provenance.detectors.checks.acronyms import acronym_mismatch
 from provenance.detectors.checks.inside_words import inside_word
 from provenance.detectors.checks.name_variants import name_variants
 from provenance.detectors.checks.outlets import translated_outlet
+from provenance.detectors.checks.romanisation import romanisation
 from provenance.detectors.hits import Hit
 from provenance.text import Text
 
@@ -16,6 +17,7 @@ CHECKS: dict[str, Check] = {
     "acronym_mismatch": acronym_mismatch,
     "inside_word": inside_word,
     "name_variants": name_variants,
+    "romanisation": romanisation,
     "translated_outlet": translated_outlet,
 }
 

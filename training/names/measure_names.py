@@ -1,0 +1,143 @@
+"""Measure the name knowledge: `python training/names/measure_names.py SHARED`; the figures of docs/names.md. Nothing is fitted here.
+
+Prints (1) how many known spellings come out exactly, with and without the table of exceptions; (2) in neutral sentences, how often the press of a
+foreign spelling is named, and how often an English spelling is reported; (3) English originals with a finding; (4) keys shared by sources and
+their machine translations (one per document) and by random pairs.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from provenance.catalogue import load_catalogue
+from provenance.detectors.checks.romanisation import romanisation
+from provenance.detectors.hits import Hit
+from provenance.model import Document, LanguageGuess
+from provenance.names import UnknownSystemError, document_keys, romanise, spellings
+from provenance.text import prepare
+from provenance.text.tokens import Tokens
+
+HERE = Path(__file__).parents[2]
+SENTENCE = "Reporters asked {} about the budget on Tuesday, and the answer was short."
+CATALOGUE = load_catalogue()
+
+
+class English:
+    """Takes every text for English."""
+
+    def identify(self, text: str, tokens: Tokens) -> LanguageGuess:  # noqa: ARG002
+        """Give English."""
+        return LanguageGuess(code="en", confidence=1.0)
+
+
+def find(text: str) -> list[Hit]:
+    """Give the hits of the check."""
+    return list(romanisation(CATALOGUE.rules[0], prepare(Document(id="x", text=text), English()), CATALOGUE))
+
+
+def known() -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield (language, original, spelling by press)."""
+    for line in (HERE / "tests" / "names" / "known_spellings.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            language, name, *cells = line.split("\t")
+            yield language, name, dict(cell.split("=") for cell in cells)
+
+
+def exact() -> float:
+    """Give the share of known spellings that come out exactly."""
+    right = total = 0
+    for language, name, row in known():
+        for press, want in row.items():
+            total += 1
+            try:
+                right += romanise(name, language, press) == want
+            except UnknownSystemError:
+                continue
+    return right / total
+
+
+def sentences() -> tuple[int, float, float, int]:
+    """Give (foreign spellings, share named first, share named in the first three, English spellings reported)."""
+    total = first = third = wrong = 0
+    for language, name, row in known():
+        usual = {row["en"], *spellings(name, language, "en")}
+        wrong += bool(find(SENTENCE.format(row["en"])))
+        for press, form in row.items():
+            if form in usual:
+                continue
+            total += 1
+            for hit in find(SENTENCE.format(form))[:1]:
+                languages = dict(hit.languages or {})
+                better = sum(weight > languages.get(press, 0.0) for weight in languages.values())
+                first += press in languages and better == 0
+                third += press in languages and better < 3
+    return total, first / total, third / total, wrong
+
+
+def originals(shared: Path) -> tuple[int, int]:
+    """Give (English originals, those with a finding)."""
+    texts = {}
+    for name in ("english_news", "english_mixed", "english_german_parallel"):
+        texts |= {(row["corpus"], row["doc"]): row["text"] for row in rows(shared, name) if row["klass"] == "orig"}
+    return len(texts), sum(bool(find(text)) for text in texts.values())
+
+
+def rows(shared: Path, name: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a corpus."""
+    with gzip.open(shared / "data" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def keys(shared: Path) -> None:
+    """Print the distribution of shared keys by source language."""
+    sources = {(row["corpus"], row["doc"], row["source_lang"]): row["text"] for row in rows(shared, "foreign_sources")}
+    pairs: dict[str, dict[Any, tuple[frozenset[str], frozenset[str]]]] = defaultdict(dict)
+    spent = read = 0.0
+    for row in rows(shared, "english_news"):
+        key = (row["corpus"], row["doc"], row["source_lang"])
+        if row["klass"] == "mt" and row["n_words"] >= 150 and key in sources and key not in pairs[key[2]]:
+            began = time.process_time()
+            found = document_keys(row["text"])
+            spent, read = spent + time.process_time() - began, read + len(row["text"])
+            pairs[key[2]][key] = (document_keys(sources[key]), found)
+    print(f"document_keys: {spent / read * 5e6:.1f} ms per 5 kB")
+    rng = random.Random(3)
+    for language, held in sorted(pairs.items()):
+        shares = sorted(len(one & other) for one, other in held.values())
+        listed = list(held.items())
+        chance = sorted(len(one & listed[at][1][1]) for key, (one, _) in listed for at in rng.sample(range(len(listed)), 10) if listed[at][0] != key)
+        print(
+            f"{language}: {len(shares)} documents, three shared by {sum(share >= 3 for share in shares) / len(shares):.1%}, median {shares[len(shares) // 2]};"
+            f" random pairs: mean {sum(chance) / len(chance):.2f}, 90th percentile {chance[len(chance) * 9 // 10]},"
+            f" three or more in {sum(share >= 3 for share in chance) / len(chance):.1%}"
+        )
+
+
+def main(shared: Path) -> None:
+    """Print everything."""
+    print(f"known spellings exact: {exact():.1%}")
+    with mock.patch.object(import_module("provenance.names.romanise"), "load_exceptions", return_value={}):
+        import_module("provenance.names.romanise")._by_rule.cache_clear()  # noqa: SLF001
+        print(f"without the exceptions: {exact():.1%}")
+    import_module("provenance.names.romanise")._by_rule.cache_clear()  # noqa: SLF001
+    total, first, third, wrong = sentences()
+    print(
+        f"neutral sentences: {total} foreign spellings, named first {first:.1%}, in the first three {third:.1%}; English spellings reported {wrong}"
+    )
+    number, found = originals(shared)
+    print(f"English originals: {found} of {number} with a finding ({found / number:.2%})")
+    keys(shared)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
