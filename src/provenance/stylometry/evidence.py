@@ -14,7 +14,7 @@ from provenance.stylometry.explanation import Trait
 from provenance.stylometry.reading import Reading
 
 KIND = "stylometry"
-FOR, AGAINST = 1.6, 1.2  # caps of the reading `translated`; log odds of 1.6 over a prior of 0.10 give 0.35
+FOR, AGAINST = 1.1, 1.2  # caps of the reading `translated`; log odds of 1.1 over a prior of 0.10 give 0.25
 MACHINE = 1.2
 SOURCE = 1.5
 SPEAKS = 0.25  # weaker readings are left out
