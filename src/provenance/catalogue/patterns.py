@@ -123,18 +123,30 @@ class Pattern:
     right: tuple[Element, ...]  # the anchor and what follows
     triggers: tuple[str, ...]  # lower-case first tokens of the anchor
     before: frozenset[str] | None = attrs.field(init=False)  # the tokens that can stand directly before the anchor, if they can be listed
-    after: frozenset[str] | None = attrs.field(init=False)  # … and directly behind it
+    after: dict[str, frozenset[str] | None] = attrs.field(init=False)  # … and directly behind it, by trigger
+    opens_line: bool = attrs.field(init=False)  # the anchor must begin a line
 
     @before.default
     def _list_before(self) -> frozenset[str] | None:
         return _first_tokens(self.left)
 
     @after.default
-    def _list_after(self) -> frozenset[str] | None:
-        anchor, *rest = self.right
-        alternatives = anchor.alternatives if isinstance(anchor, Group) else ((anchor,),)
-        single = all(len(alternative) == 1 and isinstance(alternative[0], Literal) for alternative in alternatives)
-        return _first_tokens(rest) if single else None
+    def _list_after(self) -> dict[str, frozenset[str] | None]:
+        return {trigger: _tokens_behind(trigger, self.right) for trigger in self.triggers}
+
+    @opens_line.default
+    def _begins_with_edge(self) -> bool:
+        return bool(self.left) and isinstance(self.left[0], LineEdge)
+
+    def may_match(self, tokens: Tokens, at: int) -> bool:
+        """Look at the anchor's neighbours only: most candidates fail there, without a walk."""
+        norms = tokens.norms
+        if self.opens_line and at and tokens.kinds[at - 1] != "b":
+            return False
+        after = self.after[norms[at]]
+        if after is not None and (at + 1 >= len(norms) or norms[at + 1] not in after):
+            return False
+        return self.before is None or (at > 0 and norms[at - 1] in self.before)
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, int] | None:
         """Match with the anchor at token `at`; give the reported range of tokens, the longest there is, or None."""
@@ -166,6 +178,20 @@ class Surrounding:
             return None
         start = next((start for start, _ in _walk(self.left, 0, tokens, first, -1, ())), None)
         return None if start is None else (start, end)
+
+
+def _tokens_behind(trigger: str, elements: Sequence[Element]) -> frozenset[str] | None:
+    """Give every token that can follow a trigger at the beginning of a sequence; None where that cannot be listed."""
+    anchor, *rest = elements
+    found: set[str] = set()
+    for alternative in anchor.starting_with(trigger) if isinstance(anchor, Group) else ((anchor,),):
+        if not isinstance(alternative[0], Literal):
+            return None
+        firsts = _first_tokens([*alternative[1:], *rest])
+        if firsts is None:
+            return None
+        found |= firsts
+    return frozenset(found)
 
 
 def _first_tokens(elements: Sequence[Element]) -> frozenset[str] | None:

@@ -57,20 +57,12 @@ class PhraseIndex(Generic[_Payload]):
         """Yield (first token, one behind the last token, payload) for every match anchored in the range of tokens."""
         filed = self._filed
         norms = tokens.norms
-        total = len(norms)
-        for at in range(first, total if last is None else last):
+        for at in range(first, len(norms) if last is None else last):
             candidates = filed.get(norms[at])
             if candidates is not None:
-                following = norms[at + 1] if at + 1 < total else ""
-                leading = norms[at - 1] if at else ""
                 for entry in candidates:
                     pattern = entry.pattern
-                    # Most candidates fail on a neighbour: look there before walking the pattern.
-                    if (pattern.after is not None and following not in pattern.after) or (
-                        pattern.before is not None and leading not in pattern.before
-                    ):
-                        continue
-                    found = pattern.match(tokens, at)
+                    found = pattern.match(tokens, at) if pattern.may_match(tokens, at) else None
                     if found is not None:
                         yield *found, entry.payload
 
