@@ -7,7 +7,7 @@ from provenance.catalogue.loading import build_catalogue, data_files, parse_file
 from provenance.catalogue.rule import build_rule
 
 TABLES = {name: parse_file(name, entry.read_bytes()) for name, entry in data_files() if name.startswith("tables/")}
-FAMILIES = {prefix: entry["name"] for prefix, entry in TABLES["tables/families.toml"]["family"].items()}
+FAMILIES = TABLES["tables/families.toml"]["family"]
 CATALOGUE: Catalogue = build_catalogue("test", TABLES)  # tables, but no rules
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import Auditor, Config, Document, audit, compare
-from provenance.errors import DuplicateDocumentError, EmptyInputError, OversizedInputError, UnknownRuleError
+from provenance.errors import ConfigurationError, DuplicateDocumentError, EmptyInputError, OversizedInputError, UnknownRuleError
 
 PIECES = st.sampled_from(
     [
@@ -110,6 +110,13 @@ def test_nothing_to_read_is_an_error():
         audit(Document(id="blank", text=" \u200b\n"))
 
 
+@pytest.mark.parametrize("value", [b"bytes", None, 5])
+def test_what_is_no_text_is_refused(value):
+    """Anything but a string or a document is one clear error."""
+    with pytest.raises(ConfigurationError, match="must be a string"):
+        audit(value)
+
+
 def test_limit_on_length():
     """The documented limit holds."""
     with pytest.raises(OversizedInputError, match="more than the 10 allowed"):
@@ -140,8 +147,14 @@ def test_compare_wants_ids_of_their_own():
         "A B. " * 5000,
         "中文" * 5000,
         "\r" * 5000 + "x",
+        "Poutine " * 40_000,
+        "told the Post " * 20_000,
+        "q" * 2_000_000,
+        "Copyright AFP\n" + " " * 1_000_000 + "\nx",
+        "Nazarbaïev Selenskyj Sunday (2) " * 8000,
     ],
+    ids=range(14),
 )
 def test_awkward_text_gets_a_report(text):
-    """Control characters, endless words, nothing but marks: a report, never a traceback."""
+    """Control characters, endless words, nothing but marks or triggers: a report, never a traceback, in time that grows with the length."""
     assert audit(text).document.id == "text"

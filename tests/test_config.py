@@ -36,7 +36,9 @@ def test_pyproject_table_is_read(tmp_path):
     assert Config.from_pyproject(path) == Config()
 
 
-@pytest.mark.parametrize("content", [b"[tool.provenance\n", b"\xff\xfe\x00", b"[tool.provenance]\nunknown = 1\n"])
+@pytest.mark.parametrize(
+    "content", [b"[tool.provenance\n", b"\xff\xfe\x00", b"[tool.provenance]\nunknown = 1\n", b"tool = 5\n", b"[tool]\nprovenance = 5\n"]
+)
 def test_damaged_file_is_one_error(tmp_path, content):
     """A file that is not TOML, not text, or has unknown settings is a configuration error."""
     path = tmp_path / "pyproject.toml"

@@ -118,7 +118,7 @@ class Auditor:
         )
 
     def _prepare(self, document: Document | str) -> Text:
-        if isinstance(document, str):
+        if not isinstance(document, Document):
             document = Document(text=document)
         if len(document.text) > self.config.max_characters:
             msg = f"Document {document.id!r} has {len(document.text):,} characters, more than the {self.config.max_characters:,} allowed; split it or raise max_characters."

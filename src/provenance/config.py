@@ -79,4 +79,9 @@ class Config:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             msg = f"Configuration file {path} cannot be read: {error}."
             raise ConfigurationError(msg) from error
-        return cls.from_mapping(data.get("tool", {}).get("provenance", {}), f"[tool.provenance] of {path}")
+        tools = data.get("tool", {})
+        settings = tools.get("provenance", {}) if isinstance(tools, dict) else None
+        if not isinstance(settings, dict):
+            msg = f"[tool.provenance] of {path} is not a table; write the heading and below it one setting a line."
+            raise ConfigurationError(msg)
+        return cls.from_mapping(settings, f"[tool.provenance] of {path}")

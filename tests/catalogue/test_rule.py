@@ -2,12 +2,13 @@
 
 import re
 
+import attrs
 import pytest
 
 from provenance.catalogue.loading import build_catalogue
 from provenance.catalogue.rule import build_rule
 from provenance.errors import CatalogueError, UnknownRuleError
-from tests.rules import FAMILIES, TABLES, make_entry, make_rule
+from tests.rules import CATALOGUE, FAMILIES, TABLES, make_entry, make_rule
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,19 @@ def test_rules_are_found_by_code_name_and_former_code():
         catalogue.find("CAL777")
     with pytest.raises(UnknownRuleError, match="ZZZ"):
         catalogue.select(("ZZZ",))
+
+
+def test_name_of_several_rules_is_answered_by_their_codes():
+    """A name that several rules share is an error that lists the codes."""
+    shared = (make_rule(code="ACR-IT004", name="party-tags"), make_rule(code="ACR-RO003", name="party-tags"))
+    catalogue = attrs.evolve(CATALOGUE, rules=shared)
+    with pytest.raises(UnknownRuleError, match="2 rules are called 'party-tags'; give the code of one: ACR-IT004, ACR-RO003"):
+        catalogue.find("party-tags")
+    assert catalogue.find("acr-it004") is shared[0]
+
+
+def test_family_conditions_are_the_rules_own():
+    """What a family excludes, each of its rules excludes too."""
+    idiom = make_rule(code="IDM001", unless=["cheese"])
+    assert idiom.unless[0] == "cheese"
+    assert any("proverb" in pattern for pattern in idiom.unless)

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,63 @@ def test_output_file(wire):
     code, _, err = run("audit", wire / "original.txt", "-o", wire / "no" / "such" / "folder.json")
     assert code == 2
     assert "cannot be written" in err
+
+
+@pytest.mark.parametrize("command", ["audit", "compare"])
+def test_output_never_overwrites_an_input(wire, command):
+    """An output that is one of the inputs, under whatever name, is refused before anything is lost."""
+    (wire / "link.txt").symlink_to(wire / "translated.txt")
+    code, _, err = run(command, wire / "original.txt", wire / "translated.txt", "-o", wire / "link.txt")
+    assert code == 2
+    assert "would be overwritten" in err
+    assert (wire / "translated.txt").read_text(encoding="utf-8") == TRANSLATED
+
+
+@pytest.mark.parametrize(
+    ("redirection", "words"),
+    [("<&-", "<stdin> is closed"), ("0>copy.txt", "<stdin> cannot be read"), ("<translated.txt >&-", "output is closed")],
+)
+def test_closed_streams_are_one_sentence(wire, redirection, words):
+    """Standard streams that are closed or of the wrong kind are said, without a traceback."""
+    script = f"{sys.executable} -m provenance.cli audit - {redirection}"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, check=False, cwd=wire, text=True)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_full_device_is_one_sentence(wire):
+    """Standard output that takes no more is said, without a traceback."""
+    script = f"{sys.executable} -m provenance.cli audit translated.txt > /dev/full"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, check=False, cwd=wire, text=True)
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("arguments", [("rules", "--format", "json"), ("explain", "SPN001"), ("audit", "--help")])
+def test_locale_does_not_matter(encoding, arguments):
+    """Everything is written in UTF-8 whatever the locale can express."""
+    command = [sys.executable, "-m", "provenance.cli", *arguments]
+    result = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": encoding})
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode("utf-8")
+
+
+def test_one_sentence_is_one_line(wire):
+    """A line break in a file's name breaks neither the message nor the report's heading."""
+    (wire / "two\nlines.txt").write_text(ORIGINAL, encoding="utf-8")
+    assert run("audit", wire / "no\nsuch.txt")[2].count("\n") == 1
+    assert "two lines.txt" in run("audit", wire / "two\nlines.txt")[1].splitlines()[0]
+
+
+def test_compare_of_nothing_says_why(wire):
+    """JSON Lines without a line are an error that is said."""
+    (wire / "none.jsonl").write_text("\n", encoding="utf-8")
+    code, _, err = run("compare", wire / "none.jsonl")
+    assert code == 2
+    assert "none.jsonl is empty" in err
 
 
 def test_configuration_of_the_project_is_read(wire):

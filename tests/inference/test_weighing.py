@@ -1,9 +1,11 @@
 """Findings become evidence: grouped, saturated, capped."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.inference.settings import Settings
-from provenance.inference.weighing import weigh
+from provenance.inference.weighing import _Places, weigh
 from provenance.model import Category, Finding
 from tests.rules import make_rule
 
@@ -24,6 +26,7 @@ RULES = {
     "IDM-FR001": make_rule(code="IDM-FR001", weights={"translated": {"fr": 4.0}, "machine_translated": 2.0}),
     "ENG001": make_rule(code="ENG001", weights={"original": 3.0}),
 }
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 6)), max_size=12)
 
 
 def hits(*places: tuple[str, int, str]) -> list[Finding]:
@@ -99,3 +102,15 @@ def test_every_item_names_its_findings():
     findings = hits(("IDM-FR001", 0, "on the spot"), ("NAM-FR001", 20, "Poutine"), ("NAM-FR001", 40, "Eltsine"))
     named = {item.reason: item.findings for item in weigh(findings, RULES, SETTINGS) if item.kind != "prior" and item.claim == "translated"}
     assert named == {"IDM-FR001": (0,), "NAM-FR001 (2 times)": (1, 2)}
+
+
+@given(st.lists(SPANS, max_size=4), SPANS)
+def test_places_hold_what_overlaps_them(groups, asked):
+    """Whatever was added, in whatever order, a finding is held where it overlaps any of it."""
+    places, added = _Places(), []
+    for group in groups:
+        added.extend(group)
+        places.add(hits(*(("ENG001", start, "x" * length) for start, length in group)))
+    for start, length in asked:
+        expected = any(start < first + long and first < start + length for first, long in added)
+        assert places.hold(*hits(("ENG001", start, "x" * length))) == expected

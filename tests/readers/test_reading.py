@@ -1,5 +1,6 @@
 """Files, streams and JSON Lines."""
 
+import codecs
 import io
 
 import pytest
@@ -30,12 +31,13 @@ def test_json_lines_keep_going_after_a_bad_line(tmp_path):
         '{"id": 7, "text": "Seven.", "language": null}',
         "[" * 100_000,
         '{"id": "d", "text": "Four.", "url": 4}',
+        '{"id": ' + "1" * 5000 + ', "text": "A number no one can read."}',
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     found = list(read(path))
     assert [item.id for item in found if isinstance(item, Document)] == ["a", "7"]
     errors = [str(item) for item in found if isinstance(item, InputError)]
-    assert [error.split(" ")[2] for error in errors] == ["2", "4", "5", "6", "7", "9", "10"]
+    assert [error.split(" ")[2] for error in errors] == ["2", "4", "5", "6", "7", "9", "10", "11"]
     assert all(isinstance(item, Document | MalformedRecordError) for item in found)
 
 
@@ -73,6 +75,8 @@ def test_limit_on_size(tmp_path):
         (b"Just a text.", None, ["<stdin>"]),
         (b"Just a text.", "wire/7.txt", ["wire/7.txt"]),
         (b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', None, ["a", "b"]),
+        (codecs.BOM_UTF8 + b'{"id": "a", "text": "One."}\r\n{"id": "b", "text": "Two."}\r\n', None, ["a", "b"]),
+        (b'{"id": "a", "text": "' + b"One. " * 250_000 + b'"}\n{"id": "b", "text": "Two."}', None, ["a", "b"]),
         (b'{"id": "a", "text": "One."}', "copy.jsonl", ["a"]),
         (b'{"id": "a", "text": "One."}', "copy.txt", ["copy.txt"]),
         (b'{"not": "a record"}', None, ["<stdin>"]),
@@ -84,6 +88,7 @@ def test_stream_chooses_its_reader(data, filename, ids):
 
 
 def test_empty_stream():
-    """An empty stream is an error, not an empty result."""
-    (error,) = read_stream(io.BytesIO(b""))
-    assert isinstance(error, EmptyInputError)
+    """An empty stream is an error, not an empty result, JSON Lines included."""
+    for filename in (None, "wire.jsonl"):
+        (error,) = read_stream(io.BytesIO(b"\n"), filename=filename)
+        assert isinstance(error, EmptyInputError)

@@ -41,3 +41,11 @@ def test_lone_surrogates_are_escaped(auditor):
     dumped = dump_json(report)
     dumped.encode("utf-8")
     assert Report.from_dict(json.loads(dumped)) == report
+
+
+def test_a_line_is_a_line_for_every_reader(auditor):
+    """Separators of lines that JSON allows in a string are escaped too, and read back the same."""
+    report = auditor.audit(Document(id="x\u2028y\x85z\x9b", text="Mr Poutine said no on\u2028Sunday (2)."))
+    dumped = dump_json_line(report)
+    assert len(dumped.splitlines()) == 1
+    assert Report.from_dict(json.loads(dumped)) == report

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import Document
+from provenance.catalogue import load_catalogue
 from provenance.reports import render_report, render_story
 from provenance.reports.display import Piece, make_safe, wrap
+from provenance.reports.languages import language_name
 from provenance.reports.story import _short_names
 
 TEXT = "The riots of Sunday (2) once morest the regime in place went on.\n\nPresident Poutine said so, and Poutine meant it."
@@ -108,6 +110,33 @@ def test_wrapping_loses_no_word(texts, width):
     assert all(line.cell_len <= width for line in lines)
 
 
+def test_line_ends_of_windows_are_not_shown(auditor):
+    """A carriage return is a line end, not damage."""
+    document = Document(text="Mr Poutine spoke.\r\nHe left on Sunday (2).\r\n")
+    shown = render_report(auditor.audit(document), document)
+    assert "⟦Sunday (2)⟧" in shown
+    assert "�" not in shown
+
+
+def test_notes_stand_level_with_their_artefacts(auditor):
+    """However many artefacts one line has, each note comes no higher than its mark, and none is lost."""
+    document = Document(text="Mr Poutine spoke of it on Sunday (2) and left. " * 40)
+    report = auditor.audit(document)
+    lines = render_report(report, document, width=110).splitlines()
+    for number in range(1, len(report.findings) + 1):
+        mark = next((row for row, line in enumerate(lines) if f"⟧{number} " in line or f"⟧{number}," in line), 0)
+        note = next(row for row, line in enumerate(lines) if f"│ {number} " in line)
+        assert note >= mark
+
+
+def test_every_language_of_the_catalogue_has_a_name():
+    """No code without a name reaches a reader."""
+    catalogue = load_catalogue()
+    codes = {code for rule in catalogue.rules for code in rule.weights.translated} | {outlet.language for outlet in catalogue.outlets.values()}
+    assert [code for code in sorted(codes) if language_name(code) == code] == []
+
+
 def test_safe_keeps_length():
     """One character for one, so that offsets stay."""
     assert make_safe("a\x1bb\tc\u200b") == "a�b c�"
+    assert make_safe("a\r\nb\u2028c\u061cd\xade") == "a  b c�d�e"

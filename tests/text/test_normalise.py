@@ -56,6 +56,14 @@ def test_every_span_is_inside_and_ordered(raw):
         before = start
 
 
+def test_endless_stack_of_marks_is_left_alone():
+    """A letter under two hundred thousand marks is no letter; they are neither sorted nor composed, and spans lead back."""
+    stack = "a" + "\u0301\u0323" * 100_000
+    normalised = normalise(stack + " b\u0323\u0302")
+    assert normalised.text == stack + " \u1e05\u0302"
+    assert normalised.original(0, 1) == (0, len(stack))
+
+
 @given(AWKWARD)
 def test_normalising_twice_changes_nothing(raw):
     """The normal form is its own normal form."""

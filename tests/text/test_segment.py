@@ -33,3 +33,9 @@ def test_lines_are_without_margins():
     """Lines carry no white space around them, and blank ones do not count."""
     read = prepare(Document(text="  one \n\n \t \n two\r\nthree"))
     assert [read.normal[start:end] for start, end in read.lines] == ["one", "two", "three"]
+
+
+def test_endless_blank_line():
+    """A blank line of a million spaces is passed over as fast as any other."""
+    read = prepare(Document(text="one\n" + " " * 1_000_000 + "\n two "))
+    assert [read.normal[start:end] for start, end in read.lines] == ["one", "two"]

@@ -71,16 +71,20 @@ class Catalogue:
         """Give the rule with this code or name.
 
         Raises:
-            UnknownRuleError: there is none.
+            UnknownRuleError: there is none, or there are several of this name.
 
         """
         rule = self.by_code.get(wanted.upper())
-        if rule is None:
-            rule = next((rule for rule in self.rules if rule.name == wanted.lower() or wanted in rule.aliases), None)
-        if rule is None:
+        if rule is not None:
+            return rule
+        found = [rule for rule in self.rules if rule.name == wanted.lower() or wanted in rule.aliases]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            msg = f"{len(found)} rules are called {wanted!r}; give the code of one: {', '.join(rule.code for rule in found)}."
+        else:
             msg = f"No rule is called {wanted!r}; `provenance rules` lists them all."
-            raise UnknownRuleError(msg)
-        return rule
+        raise UnknownRuleError(msg)
 
     def select(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:
         """Give the rules whose code starts with one of `select` (all, if empty) and with none of `ignore`.
@@ -179,7 +183,7 @@ def build_catalogue(digest: str, parsed: Mapping[str, Any], troubles: list[str] 
         CatalogueError: an entry breaks the schema or a code stands twice.
 
     """
-    families = {prefix: entry["name"] for prefix, entry in parsed["tables/families.toml"]["family"].items()}
+    families = parsed["tables/families.toml"]["family"]
     rules: dict[str, Rule] = {}
     classes: dict[str, set[tuple[str, ...]]] = {}
     outlets: dict[str, Outlet] = {}

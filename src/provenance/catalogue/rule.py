@@ -96,12 +96,12 @@ _RENAMED = {"except": "exceptions"}
 _TUPLES = ("hits", "misses", "patterns", "triggers", "shapes", "near", "unless", "requires_in_text", "unless_in_text", "aliases")
 
 
-def build_rule(entry: Mapping[str, Any], families: Mapping[str, str], where: str) -> Rule:
+def build_rule(entry: Mapping[str, Any], families: Mapping[str, Mapping[str, Any]], where: str) -> Rule:
     """Turn a TOML table into a Rule.
 
     Args:
         entry: The table.
-        families: Family name by code prefix.
+        families: The table of families by code prefix; a family's `unless` is added to the rule's.
         where: File name for error messages.
 
     Raises:
@@ -122,6 +122,7 @@ def build_rule(entry: Mapping[str, Any], families: Mapping[str, str], where: str
     if not _CODE.fullmatch(code) or code[:3] not in families:
         msg = "the code must be a family prefix, a language and three digits (IDM-PT001)"
         raise fail(msg)
+    family = families[code[:3]]
     for key in _TUPLES:
         if key in fields:
             if not isinstance(fields[key], list):
@@ -131,7 +132,8 @@ def build_rule(entry: Mapping[str, Any], families: Mapping[str, str], where: str
         fields["weights"] = Weights(**fields["weights"])
         fields["sources"] = tuple(SourceTrace(**trace) for trace in fields.get("sources", ()))
         fields["exceptions"] = frozenset(fields.get("exceptions", ()))
-        rule = Rule(family=families[code[:3]], **fields)
+        fields["unless"] = (*fields.get("unless", ()), *family.get("unless", ()))
+        rule = Rule(family=family["name"], **fields)
     except (TypeError, ValueError) as error:
         raise fail(str(error)) from error
     trouble = _trouble(rule)

@@ -16,7 +16,11 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class _Group(click.Group):
-    """Turns the package's errors into one sentence and exit code 2."""
+    """Speaks UTF-8 whatever the locale, and turns the package's errors into one sentence and exit code 2."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        run.speak_utf8()
+        return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -91,7 +95,7 @@ def explain(rule: str) -> None:
     """Say what RULE (a code or a name) looks for, why it is evidence, and show its cases."""
     from provenance.cli.rules import explain_rule
 
-    click.echo(explain_rule(rule), nl=False)
+    run.show(explain_rule(rule))
 
 
 @main.command()
@@ -101,4 +105,4 @@ def rules(format_: str, select: str) -> None:
     """List the rules."""
     from provenance.cli.rules import list_rules
 
-    click.echo(list_rules(select, format_), nl=False)
+    run.show(list_rules(select, format_))

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,7 +16,7 @@ import click
 
 from provenance.audit import Auditor
 from provenance.config import Config
-from provenance.errors import ConfigurationError, InputError
+from provenance.errors import ConfigurationError, InputError, MissingInputError
 from provenance.model import Document, Report
 from provenance.model.findings import SEVERITIES
 from provenance.readers import read, read_stream
@@ -26,6 +26,18 @@ EXIT_OK, EXIT_FOUND, EXIT_ERROR = 0, 1, 2
 MANY = 5  # files from which on a progress bar is shown
 FAILING = 0.5  # probability of a claim from which on --fail-on CLAIM fails
 MOST_COLUMNS = 140
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to standard output whatever the locale says: reports and rules have letters of many alphabets."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def show(text: str) -> None:
+    """Write text to standard output."""
+    with _open_output(None) as out:
+        out.write(text)
 
 
 def complain(message: str) -> None:
@@ -53,7 +65,7 @@ def audit(
     reports: list[Report] = []
     failed = broken = False
     with ExitStack() as stack:
-        out = stack.enter_context(_open_output(output))
+        out = stack.enter_context(_open_output(output, files))
         style = _style(out, colour)
         first = True
         for document in _documents(files, stdin_filename):
@@ -104,7 +116,7 @@ def compare(
     if not documents:
         return EXIT_ERROR
     story = auditor.compare(documents)
-    with _open_output(output) as out:
+    with _open_output(output, files) as out:
         out.write(dump_json(story) if format_ == "json" else render_story(story, **_style(out, colour)))
     return EXIT_ERROR if broken else EXIT_OK
 
@@ -120,12 +132,14 @@ def _configure(config_file: str | None, *, select: str | None, ignore: str | Non
 
 def _documents(files: Sequence[str], stdin_filename: str | None) -> Iterator[Document | InputError]:
     names = list(files) or ["-"]
-    if names == ["-"] and sys.stdin.isatty() and not files:
+    if not files and sys.stdin is not None and sys.stdin.isatty():
         msg = "No files were given; name some, or pipe a text in and write -."
         raise click.UsageError(msg)
     with _progress(len(names)) as advance:
         for name in names:
-            if name == "-":
+            if name == "-" and sys.stdin is None:
+                yield MissingInputError("<stdin> is closed; name some files instead.")
+            elif name == "-":
                 yield from read_stream(sys.stdin.buffer, filename=stdin_filename)
             else:
                 yield from read(name)
@@ -147,19 +161,38 @@ def _progress(total: int) -> Iterator[Callable[[], object]]:
 
 
 @contextmanager
-def _open_output(output: str | None) -> Iterator[TextIO]:
+def _open_output(output: str | None, files: Sequence[str] = ()) -> Iterator[TextIO]:
+    """Open what is written to; `files` are read at the same time and must not be overwritten."""
     if output is None or output == "-":
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-        yield sys.stdout
-        sys.stdout.flush()
+        if sys.stdout is None:
+            msg = "Standard output is closed; name a file by --output."
+            raise ConfigurationError(msg)
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader has had enough; click ends quietly
+            raise
+        except OSError as error:
+            with suppress(OSError):
+                sys.stdout.close()  # or Python tries once more when it ends
+            msg = f"Standard output cannot be written: {(error.strerror or str(error)).lower()}; write to a file by --output."
+            raise ConfigurationError(msg) from error
         return
+    if any(_is_same(name, output) for name in files):
+        msg = f"{output} is also an input and would be overwritten; choose another --output."
+        raise ConfigurationError(msg)
     try:
         with Path(output).open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
     except OSError as error:
         msg = f"{output} cannot be written: {(error.strerror or str(error)).lower()}; choose another --output."
         raise ConfigurationError(msg) from error
+
+
+def _is_same(one: str, other: str) -> bool:
+    with suppress(OSError):  # one of them does not exist
+        return Path(one).is_file() and Path(one).samefile(other)
+    return False
 
 
 def _style(out: TextIO, colour: str) -> dict[str, Any]:

@@ -40,12 +40,13 @@ class Conditions:
     def apply(self, hits: Iterable[Hit], text: Text) -> list[Hit]:
         """Keep the hits whose conditions hold."""
         verdicts: dict[str, bool] = {}
+        sentences: dict[tuple[str, int, int], bool] = {}  # one endless sentence with many hits is looked through once per rule
         kept = []
         for hit in hits:
             code = hit.rule.code
             if code not in verdicts:
                 verdicts[code] = self._holds_in_text(code, text)
-            if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text):
+            if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text, sentences):
                 kept.append(hit)
         counts = Counter(hit.rule.code for hit in kept)
         return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
@@ -56,14 +57,16 @@ class Conditions:
             return False
         return forbidden is None or not forbidden.occurs(text.tokens)
 
-    def _holds_in_sentence(self, hit: Hit, text: Text) -> bool:
+    def _holds_in_sentence(self, hit: Hit, text: Text, known: dict[tuple[str, int, int], bool]) -> bool:
         near, unless = self._near.get(hit.rule.code), self._unless.get(hit.rule.code)
         if near is None and unless is None:
             return True
         first, last = _sentence_tokens(hit, text)
-        if near is not None and not near.occurs(text.tokens, first, last):
-            return False
-        return unless is None or not unless.occurs(text.tokens, first, last)
+        place = hit.rule.code, first, last
+        if place not in known:
+            missing = near is not None and not near.occurs(text.tokens, first, last)
+            known[place] = not missing and (unless is None or not unless.occurs(text.tokens, first, last))
+        return known[place]
 
 
 def _token_at(text: Text, position: int) -> int:

@@ -26,12 +26,12 @@ _ROLES = ("original", "relay", "republisher", "quoted")
 @attrs.define
 class _Candidate:
     weights: list[float] = attrs.field(factory=list)
-    reason: str = ""
-    kind: str = "site"
+    reason: str = ""  # of the weightiest trace
+    most: float = -math.inf
 
     def add(self, weight: float, reason: str) -> None:
-        if not self.weights or weight > max(self.weights):
-            self.reason = reason
+        if weight > self.most:
+            self.most, self.reason = weight, reason
         self.weights.append(weight)
 
     @property

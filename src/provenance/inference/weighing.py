@@ -7,8 +7,9 @@ the same quote again counts nothing, further rules of one family count less, and
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -125,16 +126,18 @@ def _weigh_family(stacks: list[_Stack], claim: Claim, settings: Settings, findin
     for hypothesis, entries in by_hypothesis.items():
         room = settings.cap
         rank = 0
-        spoken: list[Finding] = []
+        spoken = _Places()
         for weight, stack in sorted(entries, key=lambda entry: (-abs(entry[0]), entry[1].rule.code)):
-            fresh = [findings[index] for index in stack.findings if not any(_overlap(findings[index], other) for other in spoken)]
+            if not _round(weight * settings.beside**rank / (1.0 - settings.again)):
+                break  # nothing that is still to come can weigh anything
+            fresh = [findings[index] for index in stack.findings if not spoken.hold(findings[index])]
             if not fresh:
                 continue
             share = weight * _repetition(fresh, settings) * settings.beside**rank
             share = max(min(share, room), -room)
             room -= abs(share)
             rank += 1
-            spoken.extend(fresh)
+            spoken.add(fresh)
             if _round(share):
                 weighed[stack.rule.code][hypothesis] = _round(share)
     return [
@@ -144,8 +147,28 @@ def _weigh_family(stacks: list[_Stack], claim: Claim, settings: Settings, findin
     ]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+class _Places:
+    """Places of the text, kept sorted and apart from each other, so that a text with very many findings is weighed in reasonable time."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def hold(self, finding: Finding) -> bool:
+        """Tell whether a finding overlaps any of the places."""
+        before = bisect_left(self._starts, finding.end) - 1
+        return before >= 0 and self._ends[before] > finding.start
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add the places of findings, making one of those that overlap."""
+        spans = sorted([*zip(self._starts, self._ends, strict=True), *((finding.start, finding.end) for finding in findings)])
+        self._starts, self._ends = [], []
+        for start, end in spans:
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
 
 def _repetition(findings: Sequence[Finding], settings: Settings) -> float:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from provenance.errors import InputError, MalformedRecordError
+from provenance.errors import EmptyInputError, InputError, MalformedRecordError
 from provenance.model import Document
 from provenance.readers.decoding import decode
 
@@ -14,7 +14,7 @@ _OPTIONAL = ("outlet", "language", "published", "title", "url")
 
 
 def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Document | InputError]:
-    """Yield a document or an error for each line; blank lines are skipped.
+    """Yield a document or an error for each line; blank lines are skipped, and nothing but blank lines is an error.
 
     A line is an object with `id` and `text`; `outlet`, `language`, `published`, `title` and `url` are optional, other keys are ignored.
 
@@ -23,19 +23,25 @@ def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Document | In
         name: What to call the input in errors.
 
     """
+    blank = True
     for number, line in enumerate(lines, start=1):
         if line.strip():
+            blank = False
             try:
                 yield _document(decode(line, f"{name}, line {number}"), f"{name}, line {number}")
             except InputError as error:
                 yield error
+    if blank:
+        yield EmptyInputError(f"{name} is empty; there is nothing to audit in it.")
 
 
 def _document(line: str, where: str) -> Document:
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        trouble = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+    except (ValueError, RecursionError) as error:  # ValueError alone: a number with thousands of digits
+        trouble = "it is nested too deeply" if isinstance(error, RecursionError) else "it holds a number that is too long"
+        if isinstance(error, json.JSONDecodeError):
+            trouble = f"{error.msg} at column {error.colno}"
         msg = f"{where} is not valid JSON: {trouble}; write one object per line."
         raise MalformedRecordError(msg) from error
     if not isinstance(record, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,13 @@ def read_stream(stream: BinaryIO, *, filename: str | None = None, max_bytes: int
 
     """
     name = filename or "<stdin>"
+    try:
+        yield from _read_stream(stream, name, filename, max_bytes)
+    except OSError as error:
+        yield MissingInputError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}; name a file instead.")
+
+
+def _read_stream(stream: BinaryIO, name: str, filename: str | None, max_bytes: int) -> Iterator[Document | InputError]:
     if filename is not None and filename.lower().endswith(LINES_SUFFIXES):
         yield from read_json_lines(stream, name)
         return
@@ -76,7 +84,7 @@ def _document(data: bytes, name: str, max_bytes: int) -> Document:
 
 
 def _looks_like_records(data: bytes) -> bool:
-    first = data.lstrip()[:1_000_000].split(b"\n", 1)[0]
+    first = data.removeprefix(codecs.BOM_UTF8).lstrip().split(b"\n", 1)[0]
     if not first.startswith(b"{"):
         return False
     try:

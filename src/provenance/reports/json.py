@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from provenance.model import Report, Story
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Lone surrogates cannot be encoded in UTF-8; the others end a line for many readers of JSON Lines, or act on a terminal.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dump_json(result: Report | Story | Sequence[Report]) -> str:
@@ -23,5 +24,4 @@ def dump_json_line(result: Report | Story) -> str:
 
 
 def _escape(text: str) -> str:
-    """Write lone surrogates as escapes: they cannot be encoded in UTF-8."""
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -82,5 +82,7 @@ def _differences(story: Story, names: Mapping[str, str]) -> Iterator[Styled]:
         arrow = "and" if derivation.relation == "common_source" else "→"
         hidden = f" (through {derivation.hidden_source})" if derivation.hidden_source else ""
         relation = derivation.relation.replace("_", " ")
-        line = f"  {derivation.probability:.2f}  {names[derivation.source]} {arrow} {names[derivation.target]}: {relation}{hidden}. {derivation.reason}"
+        line = (
+            f"  {derivation.probability:.2f}  {names[derivation.source]} {arrow} {names[derivation.target]}: {relation}{hidden}. {derivation.reason}"
+        )
         yield Styled(make_safe(line))

@@ -1,6 +1,6 @@
 """Turns a reading into evidence, with caps that keep style from accusing anybody alone.
 
-From the prior of 0.10 a text needs a log-likelihood ratio of 2.2 to be called a translation. Style is capped below that: it can lift other traces over the
+From the prior of 0.08 a text needs a log-likelihood ratio of 2.4 to be called a translation. Style is capped below that: it can lift other traces over the
 line and can hold back weak ones, but never decides by itself.
 """
 
@@ -14,7 +14,7 @@ from provenance.stylometry.explanation import Trait
 from provenance.stylometry.reading import Reading
 
 KIND = "stylometry"
-FOR, AGAINST = 1.1, 1.2  # caps of the reading `translated`; log odds of 1.1 over a prior of 0.10 give 0.25
+FOR, AGAINST = 1.1, 1.2  # caps of the reading `translated`; log odds of 1.1 over a prior of 0.08 give 0.21
 MACHINE = 1.2
 SOURCE = 1.5
 SPEAKS = 0.25  # weaker readings are left out

@@ -30,6 +30,7 @@ _INVISIBLE = (
 )
 # Marks that compose with the letter before them (Latin, Cyrillic and the general block; scripts with their own vowel signs stay as they are).
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_MOST_MARKS = 32  # of one letter, itself included; no script stacks more, and sorting an endless stack takes the square of its height
 _SPECIAL = re.compile(rf"\r\n?|[^{_MARKS}{_INVISIBLE}\r\n][{_MARKS}]+|[{_INVISIBLE}]")
 
 
@@ -83,7 +84,7 @@ def normalise(text: str) -> Normalised:
         elif len(group) == 1:
             continue
         else:
-            composed = unicodedata.normalize("NFC", group)
+            composed = unicodedata.normalize("NFC", group) if len(group) <= _MOST_MARKS else group
         pieces.append(composed)
         starts.extend([start] * len(composed))
         ends.extend([end] * len(composed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from provenance.text.tokens import Tokens
@@ -14,16 +13,18 @@ _ABBREVIATIONS = frozenset(
 )
 _CLOSING = frozenset("\"')]}»”")
 _TERMINAL = frozenset(".!?…")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def find_lines(normal: str) -> list[tuple[int, int]]:
     """Give the non-blank lines as spans without surrounding white space."""
     lines = []
-    for match in _LINE.finditer(normal):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        lines.append((start, match.start() + len(line.rstrip())))
+    position = 0
+    for line in normal.split("\n"):
+        visible = line.strip()
+        if visible:
+            start = position + len(line) - len(line.lstrip())
+            lines.append((start, start + len(visible)))
+        position += len(line) + 1
     return lines
 
 

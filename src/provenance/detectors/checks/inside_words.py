@@ -19,6 +19,7 @@ _SHORTEST = 4  # letters of a damaged word
 def inside_word(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield words that become English when a substitution of the lexicon is undone inside them."""
     table = _replacements(catalogue)
+    longest = max(map(len, table), default=0)
     lexicon = load_lexicon()
     tokens = text.tokens
     for at, norm in enumerate(tokens.norms):
@@ -27,16 +28,18 @@ def inside_word(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[Hit]:
             continue
         if surface[0].isupper() and not _opens_sentence(text, at):
             continue
-        found = _undo(norm, at, text, table, lexicon)
+        found = _undo(norm, at, text, table, longest, lexicon)
         if found is not None:
             first, word = found
             yield Hit(rule, tokens.starts[first], tokens.ends[at], suggestion=word)
 
 
-def _undo(norm: str, at: int, text: Text, table: dict[str, list[tuple[tuple[str, ...], str]]], lexicon: frozenset[str]) -> tuple[int, str] | None:
+def _undo(
+    norm: str, at: int, text: Text, table: dict[str, list[tuple[tuple[str, ...], str]]], longest: int, lexicon: frozenset[str]
+) -> tuple[int, str] | None:
     """Find a replacement whose last word begins `norm`; give the first token of the damage and the word restored."""
     tokens = text.tokens
-    for length in range(len(norm) - 1, 1, -1):
+    for length in range(min(len(norm) - 1, longest), 1, -1):
         residue = norm[length:]
         for words_before, original in table.get(norm[:length], ()):
             first = at - len(words_before)

@@ -17,6 +17,7 @@ from provenance.detectors.hits import Hit
 from provenance.text import Text
 
 SHORTEST = 5  # letters; shorter names are too easily two people's
+LONGEST = 40  # beyond that it is no name
 _COMMON = 150.0  # occurrences per million, from which on a capitalised word is no given name
 _NO_NAMES = ("weekday", "month", "nationality", "country", "person-noun")
 _ALIKE = 0.75  # Jaro–Winkler similarity of the spellings with accents taken off
@@ -63,7 +64,7 @@ def _surnames(text: Text, catalogue: Catalogue) -> dict[str, list[int]]:
     tokens = text.tokens
     found: dict[str, list[int]] = {}
     for at, surface in enumerate(tokens.surfaces):
-        if tokens.kinds[at] != "w" or len(surface) < SHORTEST or not surface[0].isupper() or surface.isupper():
+        if tokens.kinds[at] != "w" or not SHORTEST <= len(surface) <= LONGEST or not surface[0].isupper() or surface.isupper():
             continue
         if tokens.norms[at] in catalogue.commonness or not _FOREIGN.search(tokens.norms[at]):
             continue

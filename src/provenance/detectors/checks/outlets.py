@@ -41,10 +41,15 @@ def translated_outlet(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[
     """
     names, frames = _compiled(catalogue)
     tokens = text.tokens
+    named: dict[str, bool] = {}
     for at, surface in enumerate(tokens.surfaces):
         for translated in names.get(surface, ()):
             last = at + len(translated.surfaces)
-            if tuple(tokens.surfaces[at:last]) != translated.surfaces or any(name in text.normal for name in translated.english):
+            if tuple(tokens.surfaces[at:last]) != translated.surfaces:
+                continue
+            if translated.name not in named:
+                named[translated.name] = any(name in text.normal for name in translated.english)
+            if named[translated.name]:
                 continue
             first = at - 1 if at and tokens.norms[at - 1] == "the" else at
             if any(frame.match(tokens, first, last) for frame in frames):
