@@ -21,6 +21,9 @@ BLOCK = 256  # texts of a stream that are compared at once
 LEXICON_LIMIT = 1_000_000  # terms a stream may number before it starts afresh
 
 
+SHORT = 30  # code points; a shorter reworded passage needs a name or a number
+
+
 def _strictness(_instance: object, _attribute: attrs.Attribute[float], value: float) -> None:
     if not 0.0 <= value <= 1.0:
         msg = f"strictness must lie between 0 and 1, not {value!r}; 0.5 is the default."
@@ -109,7 +112,17 @@ class Matcher:
         sentences = sum(len(each.bounds) - 1 for each in profiles)
         least = least_shared(sentences)
         candidates = find_candidates(profiles, lexicon, least)
-        return verify(Work(profiles, lexicon, sentences, self.strictness), candidates.pairs(new), self.workers)
+        found = verify(Work(profiles, lexicon, sentences, self.strictness), candidates.pairs(new), self.workers)
+        return [match for match in found if _has_matter(match, profiles)]
+
+
+def _has_matter(match: Match, profiles: Sequence[Profile]) -> bool:
+    """Refuse a few reworded words without a name or a number: there is too little in them to be told from chance."""
+    one = profiles[match.first].text.document.text[match.a_start : match.a_end]
+    other = profiles[match.second].text.document.text[match.b_start : match.b_end]
+    if match.relation != "retranslated" or min(len(one), len(other)) >= SHORT:
+        return True
+    return all(any(char.isdigit() or char.isupper() for char in quote[1:]) for quote in (one, other))
 
 
 def _is_foreign(texts: Iterable[Text]) -> bool:
