@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from io import StringIO
 
 import attrs
 from rich.cells import cell_len, chop_cells
+from rich.console import Console
 from rich.text import Text as Styled
 
 # Line ends of every kind and tabs: nothing shown here is more than a line, and a carriage return would overwrite it.
@@ -69,3 +71,20 @@ def _words(pieces: Sequence[Piece]) -> list[tuple[str, str, int]]:
             words.append((part, piece.style, spaced))
             spaced = 0
     return words
+
+
+def print_lines(lines: Iterable[Styled], *, colour: bool, width: int) -> str:
+    """Give laid-out lines as text, with ANSI colours or without."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for line in lines:
+        console.print(line, crop=False, soft_wrap=True, no_wrap=True, overflow="ignore")
+    return out.getvalue()

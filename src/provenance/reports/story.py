@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text as Styled
 
 from provenance.model import Story
-from provenance.reports.display import Piece, make_safe, wrap
+from provenance.reports.display import Piece, make_safe, print_lines, wrap
 
 RELATIONS = {
     "verbatim": "word for word",
@@ -31,16 +29,6 @@ def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str
         width: Of the terminal, in cells.
 
     """
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        legacy_windows=False,
-    )
     lines = [Styled(f"{len(story.documents)} documents, {len(story.passages)} shared passages", style="bold")]
     names = _short_names([document.id for document in story.documents])
     label = min(LABEL, max(map(len, names.values()), default=0))
@@ -52,9 +40,7 @@ def render_story(story: Story, *, colour: bool = False, width: int = 110) -> str
             quote = wrap([Piece(make_safe(member.quote))], max(30, width - label - 4))
             lines.extend(Styled(f"  {name if row == 0 else '':<{label}}  ", style="bold").append_text(line) for row, line in enumerate(quote))
     lines.extend(_differences(story, names))
-    for line in lines:
-        console.print(line, crop=False, soft_wrap=True)
-    return out.getvalue()
+    return print_lines(lines, colour=colour, width=width)
 
 
 def _short_names(ids: Sequence[str]) -> dict[str, str]:

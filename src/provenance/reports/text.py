@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text as Styled
 
 from provenance.model import Chain, Document, Finding, Report
-from provenance.reports.display import Piece, make_safe, wrap
+from provenance.reports.display import Piece, make_safe, print_lines, wrap
 from provenance.reports.languages import language_name
 
 SEVERITY_STYLE = {"minor": "yellow", "major": "bold red", "critical": "bold white on red"}
@@ -31,21 +29,8 @@ def render_report(report: Report, document: Document, *, colour: bool = False, w
         width: Of the terminal, in cells.
 
     """
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for line in (*_head(report), Styled(), *_reasons(report, width), Styled(), *_running_text(report, document, width)):
-        line.no_wrap = True
-        line.overflow = "ignore"
-        console.print(line, crop=False, soft_wrap=True)
-    return out.getvalue()
+    lines = (*_head(report), Styled(), *_reasons(report, width), Styled(), *_running_text(report, document, width))
+    return print_lines(lines, colour=colour, width=width)
 
 
 def _head(report: Report) -> list[Styled]:
