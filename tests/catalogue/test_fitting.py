@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.catalogue.fitting import CAP, fit_rule
+from provenance.catalogue.fitting import fit_rule
+from provenance.catalogue.rule import CAPS
 from tests.rules import make_rule
 
 DOCUMENTS = {"original": 1000, "human-fr": 500, "machine-fr": 500, "human-de": 500, "machine-de": 500}
@@ -44,7 +45,7 @@ def test_what_originals_have_as_often_says_nothing():
 
 def test_no_rule_alone_may_accuse():
     """However clear the counts, the cap holds."""
-    assert fitted({"machine-fr": 400}).weights.translated["fr"] == CAP
+    assert fitted({"machine-fr": 400}).weights.translated["fr"] == CAPS["measured"] == 4.5
 
 
 def test_what_people_write_as_often_is_no_machine():

@@ -11,15 +11,20 @@ from provenance.model import Source
 SHARES = st.floats(0.01, 0.99)
 
 
-def steps(translated: float, machine: float, spun: float, republished: float, sources=()):
-    """Give the steps of the likeliest chain from French."""
-    found = Probabilities(
+def probabilities(translated: float, machine: float, spun: float, republished: float) -> Probabilities:
+    """Give probabilities of a text from French or English."""
+    return Probabilities(
         translated=translated,
         machine_translated=translated * machine,
         spun=spun,
         republished=republished,
         languages={"fr": translated, "en": 1 - translated},
     )
+
+
+def steps(translated: float, machine: float, spun: float, republished: float, sources=()):
+    """Give the steps of the likeliest chain."""
+    found = probabilities(translated, machine, spun, republished)
     return [(step.step, step.language, step.to, step.by, step.agent) for step in rank_chains(found, sources)[0].steps]
 
 
@@ -53,13 +58,7 @@ def test_likeliest_chain(arguments, expected):
 @given(SHARES, SHARES, SHARES, SHARES)
 def test_chains_are_ranked_and_share_one_probability(translated, machine, spun, republished):
     """Probabilities fall, and together they are at most 1."""
-    found = Probabilities(
-        translated=translated,
-        machine_translated=translated * machine,
-        spun=spun,
-        republished=republished,
-        languages={"fr": translated, "en": 1 - translated},
-    )
+    found = probabilities(translated, machine, spun, republished)
     chains = rank_chains(found, ())
     values = [chain.probability for chain in chains]
     assert values == sorted(values, reverse=True)

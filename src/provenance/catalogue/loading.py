@@ -118,8 +118,7 @@ def load_catalogue() -> Catalogue:
         CatalogueError: a data file is damaged.
 
     """
-    contents = {name: entry.read_bytes() for name, entry in data_files()}
-    digest = _digest(contents)
+    digest, contents = _read_files()
     compiled = files("provenance.catalogue") / "data" / COMPILED
     if compiled.is_file():
         parsed = json.loads(compiled.read_text(encoding="utf-8"))
@@ -137,8 +136,7 @@ def compile_catalogue() -> dict[str, Any]:
     """
     from provenance.catalogue.pattern_parser import parse
 
-    contents = {name: entry.read_bytes() for name, entry in data_files()}
-    digest = _digest(contents)
+    digest, contents = _read_files()
     parsed = {name: parse_file(name, data) for name, data in contents.items()}
     catalogue = build_catalogue(digest, parsed)
     fields = ("patterns", "forms", "near", "unless", "requires_in_text", "unless_in_text")
@@ -147,11 +145,13 @@ def compile_catalogue() -> dict[str, Any]:
     return {"digest": digest, "files": parsed, "triggers": triggers}
 
 
-def _digest(contents: Mapping[str, bytes]) -> str:
+def _read_files() -> tuple[str, dict[str, bytes]]:
+    """Give the digest of the data files, and their contents by path."""
+    contents = {name: entry.read_bytes() for name, entry in data_files()}
     digest = hashlib.sha256()
     for name, data in sorted(contents.items()):
         digest.update(name.encode() + b"\0" + data + b"\0")
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:16], contents
 
 
 def parse_file(name: str, data: bytes) -> Any:

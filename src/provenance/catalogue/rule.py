@@ -16,8 +16,8 @@ KINDS = ("phrase", "regex", "shape", "check")
 QUOTE_POLICIES = ("flag", "skip", "only")
 PLACES = ("any", "head", "tail", "line", "opening")
 CLAIMS: tuple[Claim, ...] = ("translated", "machine_translated", "spun", "republished", "original")
-# Natural logs of likelihood ratios: nobody's opinion is worth more than 90 to 1; what a text says of itself, and what was counted, may be.
-CAPS = {"expert": 4.5, "declared": 8.0, "measured": 8.0}
+# Natural logs of likelihood ratios: believed or counted, one rule is worth at most 90 to 1, so that it never accuses alone; what a text says of itself may be.
+CAPS = {"expert": 4.5, "declared": 8.0, "measured": 4.5}
 _CODE = re.compile(r"[A-Z]{3}(-[A-Z]{2})?\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
