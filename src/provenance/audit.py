@@ -115,6 +115,7 @@ class Auditor:
             quality=judgement.quality,
             findings=findings,
             evidence=judgement.evidence,
+            explanation=judgement.explanation,
         )
 
     def _prepare(self, document: Document | str) -> Text:

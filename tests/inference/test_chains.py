@@ -18,7 +18,7 @@ def probabilities(translated: float, machine: float, spun: float, republished: f
         machine_translated=translated * machine,
         spun=spun,
         republished=republished,
-        languages={"fr": translated, "en": 1 - translated},
+        roads={"fr": translated, "en": 1 - translated},
     )
 
 
@@ -64,3 +64,10 @@ def test_chains_are_ranked_and_share_one_probability(translated, machine, spun, 
     assert values == sorted(values, reverse=True)
     assert sum(values) <= 1.001
     assert all(chain.steps[0].step == "written" for chain in chains)
+
+
+def test_road_of_two_hops_has_two_translations():
+    """A text that came by way of another language was translated twice; who did the first is not told."""
+    found = Probabilities(translated=0.9, machine_translated=0.85, spun=0.02, republished=0.1, roads={"es>pt": 0.7, "pt": 0.2, "en": 0.1})
+    steps = [(step.step, step.language, step.to, step.by) for step in rank_chains(found, ())[0].steps]
+    assert steps == [("written", "es", None, "human"), ("translated", "es", "pt", None), ("translated", "pt", "en", "machine")]

@@ -60,7 +60,7 @@ def test_report_survives_the_wire(auditor, fixtures):
 def test_report_has_the_keys_of_the_contract(auditor):
     """The keys of the wire contract are there, in its order."""
     plain = auditor.audit("The riots once morest the regime in place went on, said Mr. Poutine on Sunday (2).").to_dict()
-    assert list(plain) == ["schema", "tool", "document", "verdict", "sources", "chains", "quality", "findings", "evidence"]
+    assert list(plain) == ["schema", "tool", "document", "verdict", "sources", "chains", "quality", "findings", "evidence", "explanation"]
     assert list(plain["verdict"]) == ["translated", "machine_translated", "spun", "republished", "source_language", "abstained"]
     assert plain["schema"] == "provenance.report/1"
     assert set(plain["findings"][0]) >= {

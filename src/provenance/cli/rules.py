@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
+from provenance.catalogue.languages import language_name
 from provenance.catalogue.typology import mnemonic
-from provenance.reports.languages import language_name
 
 
 def explain_rule(wanted: str) -> str:

@@ -26,7 +26,8 @@ class Probabilities:
         machine_translated: … by a machine (so never more than `translated`).
         spun: … that synonyms were substituted by a machine.
         republished: … that somebody republished it.
-        languages: Probability of each source language, `en` (original) and `und` (translated, language not told) among them; sums to 1.
+        roads: Probability of each source language, `en` (original) and `und` (translated, language not told) among them, and of roads of two hops
+            such as `es>pt`; sums to 1.
 
     """
 
@@ -34,13 +35,21 @@ class Probabilities:
     machine_translated: float
     spun: float
     republished: float
-    languages: Mapping[str, float]
+    roads: Mapping[str, float]
+
+    @property
+    def languages(self) -> Mapping[str, float]:
+        """Probability of each language as the first; roads by way of another language are counted with their first. Likeliest first."""
+        sums: dict[str, float] = defaultdict(float)
+        for road, share in self.roads.items():
+            sums[road.split(">")[0]] += share
+        return {code: _round(share) for code, share in sorted(sums.items(), key=lambda item: (-item[1], item[0]))}
 
 
 def combine(evidence: Iterable[Evidence]) -> Probabilities:
     """Add up the weights and turn the sums into probabilities.
 
-    The source languages and `en` compete in one softmax over the summed weights of the claim `translated` (log-linear pooling of likelihood
+    The source languages, roads of two hops and `en` compete in one softmax over the summed weights of the claim `translated` (log-linear pooling of likelihood
     ratios: naive Bayes with the saturation already in the weights); `translated` is what is left beside `en`. The other claims are logistic in
     their sums; `machine_translated` is conditional on `translated`.
 
@@ -53,18 +62,18 @@ def combine(evidence: Iterable[Evidence]) -> Probabilities:
     for item in evidence:
         for hypothesis, weight in item.weights.items():
             sums[item.claim][hypothesis] += weight
-    languages = _softmax(sums["translated"]) if sums["translated"] else {"en": 1.0}
-    translated = 1.0 - languages.get("en", 0.0)
+    roads = _softmax(sums["translated"]) if sums["translated"] else {"en": 1.0}
+    translated = 1.0 - roads.get("en", 0.0)
     machine = _logistic(sums["machine_translated"]["machine_translated"])
     limited = _limit(translated)
     scale = limited / translated if translated > 0 else 0.0
-    spread = {code: (share * scale if code != "en" else 1.0 - limited) for code, share in languages.items()}
+    spread = {code: (share * scale if code != "en" else 1.0 - limited) for code, share in roads.items()}
     return Probabilities(
         translated=_round(limited),
         machine_translated=_round(limited * _limit(machine)),
         spun=_round(_limit(_logistic(sums["spun"]["spun"]))),
         republished=_round(_limit(_logistic(sums["republished"]["republished"]))),
-        languages={code: _round(share) for code, share in sorted(spread.items(), key=lambda item: (-item[1], item[0]))},
+        roads={code: _round(share) for code, share in sorted(spread.items(), key=lambda item: (-item[1], item[0]))},
     )
 
 

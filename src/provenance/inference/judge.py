@@ -10,11 +10,15 @@ import attrs
 from provenance.catalogue import Catalogue
 from provenance.inference.chains import rank_chains
 from provenance.inference.combine import Probabilities, combine
+from provenance.inference.declared import weigh_declared
+from provenance.inference.explanation import explain
 from provenance.inference.quality import score_quality
-from provenance.inference.settings import load_settings
-from provenance.inference.sources import name_sources
+from provenance.inference.roads import add_roads
+from provenance.inference.round_trips import find_round_trips
+from provenance.inference.settings import Settings, load_settings
+from provenance.inference.sources import SURE, Traces, gather_traces, name_sources, weigh_traces
 from provenance.inference.weighing import weigh
-from provenance.model import Chain, Evidence, Finding, LanguageProbability, Quality, Source, Verdict
+from provenance.model import Chain, Evidence, Explanation, Finding, LanguageProbability, Quality, Source, Verdict
 from provenance.stylometry import read, to_evidence
 from provenance.text import Text
 
@@ -31,6 +35,7 @@ class Judgement:
     sources: tuple[Source, ...]
     chains: tuple[Chain, ...]
     quality: Quality
+    explanation: Explanation
 
 
 def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judgement:
@@ -44,9 +49,18 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
     """
     rules = {finding.rule: catalogue.by_code[finding.rule] for finding in findings}
     settings = load_settings(catalogue)
-    evidence = (*weigh(findings, rules, settings), *to_evidence(read(text), settings.languages))
+    traces = gather_traces(text, findings, catalogue)
+    reasons = (
+        *weigh(findings, rules, settings),
+        *to_evidence(read(text), settings.languages),
+        *weigh_declared(text, catalogue, settings),
+        *weigh_traces(traces),
+    )
+    evidence = _follow(add_roads(reasons, settings, _credited(traces, catalogue)), settings)
     probabilities = combine(evidence)
-    sources = name_sources(text, findings, probabilities, catalogue)
+    sources = name_sources(traces, findings, probabilities, catalogue)
+    chains = rank_chains(probabilities, sources)
+    round_trips = find_round_trips(text, catalogue) if probabilities.translated >= SURE else ()
     return Judgement(
         evidence=evidence,
         verdict=Verdict(
@@ -58,9 +72,25 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
             abstained=_abstain(text, evidence, probabilities),
         ),
         sources=sources,
-        chains=rank_chains(probabilities, sources),
+        chains=chains,
         quality=score_quality(findings, text.tokens.words),
+        explanation=explain(evidence, probabilities, chains, sources, round_trips),
     )
+
+
+def _credited(traces: Traces, catalogue: Catalogue) -> dict[str, str]:
+    """Give the agencies and outlets the text credits as its original, by the language they write in at home."""
+    names = sorted(name for role, name in traces if role == "original" and name in catalogue.outlets)
+    return {catalogue.outlets[name].language: name for name in names if catalogue.outlets[name].language != "en"}
+
+
+def _follow(evidence: tuple[Evidence, ...], settings: Settings) -> tuple[Evidence, ...]:
+    """Add what follows from one claim for another: an English original that was spun has been taken over by somebody."""
+    found = combine(evidence)
+    if found.spun < SURE or found.translated >= SURE:
+        return evidence
+    reason = "It reads as an English original run through a synonym spinner, and that is done by those who publish other people's texts again."
+    return (*evidence, Evidence(claim="republished", weights={"republished": settings.spun_again}, reason=reason, kind="chain"))
 
 
 def _languages(

@@ -18,7 +18,9 @@ class Settings:
     machine_translated: float
     spun: float
     republished: float
+    two_hops: float
     languages: Mapping[str, float]
+    spun_again: float
     again: float
     beside: float
     cap: float
@@ -36,6 +38,8 @@ def load_settings(catalogue: Catalogue) -> Settings:
         machine_translated=prior["machine_translated"],
         spun=prior["spun"],
         republished=prior["republished"],
+        two_hops=prior["two_hops"],
         languages={code: share / total for code, share in sorted(prior["languages"].items())},
+        spun_again=table["chain"]["spun_again"],
         **table["saturation"],
     )

@@ -10,8 +10,9 @@ import attrs
 
 from provenance.catalogue import Catalogue, Outlet
 from provenance.inference.combine import Probabilities
+from provenance.inference.declared import find_outlet
 from provenance.inference.mentions import find_mentions
-from provenance.model import Finding, Source
+from provenance.model import Document, Evidence, Finding, Source
 from provenance.text import Text
 
 UNKNOWN = 1.0  # score of an original that nothing in the text names
@@ -19,6 +20,8 @@ REPORTED = 0.05
 SURE = 0.5  # probability of a republication from which on a republisher is listed though unnamed
 UNNAMED = "unnamed site"
 AGAIN = 0.5  # each further trace of one source in one role counts half of the one before
+CREDITED = 2.5  # score from which on a text credits an original
+DECLARED = 1.5  # weight of the declared outlet
 FOREIGN = 0.02  # what a source has whose languages do not fit the evidence at all
 _ROLES = ("original", "relay", "republisher", "quoted")
 
@@ -39,23 +42,53 @@ class _Candidate:
         return sum(weight * AGAIN**rank for rank, weight in enumerate(sorted(self.weights, reverse=True)))
 
 
-def name_sources(text: Text, findings: Sequence[Finding], probabilities: Probabilities, catalogue: Catalogue) -> tuple[Source, ...]:
-    """Give the sources: originals, relays, republishers, quoted; in each role the likeliest first.
+Traces = dict[tuple[str, str], _Candidate]  # by role and name
 
-    Traces come from the findings (an outlet's boilerplate, a translated self-reference) and from the frames in which the text names outlets. Originals
-    compete with each other and with an unnamed one (softmax), and must write in a language the evidence allows; the other roles are independent.
-    """
-    candidates: dict[tuple[str, str], _Candidate] = defaultdict(_Candidate)
+
+def gather_traces(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Traces:
+    """Collect what points to an agency or outlet, by role and name: findings, the frames in which the text names outlets, and the declared outlet."""
+    traces: Traces = defaultdict(_Candidate)
     for finding in findings:
         for trace in finding.sources:
-            candidates[trace.role, trace.name].add(trace.weight, finding.message)
+            traces[trace.role, trace.name].add(trace.weight, finding.message)
     for mention in find_mentions(text, catalogue):
         if mention.role in _ROLES:
             quote = text.normal[mention.start : mention.end]
-            candidates[mention.role, mention.outlet.name].add(mention.weight, f"{mention.reason} ('{quote}')")
-    originals = _rank_originals(candidates, probabilities.languages, catalogue)
-    others = [_other(role, name, candidate, catalogue) for (role, name), candidate in candidates.items() if role != "original"]
-    if probabilities.republished >= SURE and not any(role == "republisher" for role, _ in candidates):
+            traces[mention.role, mention.outlet.name].add(mention.weight, f"{mention.reason} ('{quote}')")
+    _trace_declared(text.document, traces, catalogue)
+    return traces
+
+
+def _trace_declared(document: Document, traces: Traces, catalogue: Catalogue) -> None:
+    """Add the declared outlet: as republisher where the text credits another, else as the original."""
+    known = find_outlet(document, catalogue)
+    name = known.name if known is not None else (document.outlet or "").strip()
+    if not name:
+        return
+    credited = any(role == "original" and other != name and found.score >= CREDITED for (role, other), found in traces.items())
+    if credited:
+        traces["republisher", name].add(DECLARED, "It is declared to come from there, but credits another.")
+    elif known is not None:
+        traces["original", name].add(DECLARED, "It is declared to come from there.")
+
+
+def weigh_traces(traces: Traces) -> tuple[Evidence, ...]:
+    """Give the evidence for republication that lies in a declared outlet beside a credited one."""
+    return tuple(
+        Evidence(claim="republished", weights={"republished": DECLARED}, reason=f"{name}: {found.reason}", kind="metadata")
+        for (role, name), found in sorted(traces.items())
+        if role == "republisher" and found.reason.startswith("It is declared")
+    )
+
+
+def name_sources(traces: Traces, findings: Sequence[Finding], probabilities: Probabilities, catalogue: Catalogue) -> tuple[Source, ...]:
+    """Give the sources: originals, relays, republishers, quoted; in each role the likeliest first.
+
+    Originals compete with each other and with an unnamed one (softmax), and must write in a language the evidence allows; the other roles are independent.
+    """
+    originals = _rank_originals(traces, probabilities.languages, catalogue)
+    others = [_other(role, name, candidate, catalogue) for (role, name), candidate in traces.items() if role != "original"]
+    if probabilities.republished >= SURE and not any(role == "republisher" for role, _ in traces):
         others += _unnamed_republisher(findings, probabilities.republished)
     sources = [source for source in (*originals, *others) if source.probability >= REPORTED]
     return tuple(sorted(sources, key=lambda source: (_ROLES.index(source.role), -source.probability, source.name)))

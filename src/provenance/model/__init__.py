@@ -1,6 +1,7 @@
 """The records that flow through the house: frozen, validated, JSON in and out."""
 
 from provenance.model.documents import Document
+from provenance.model.explanations import Explanation, Reason, RoundTrip
 from provenance.model.findings import Category, Claim, Evidence, Finding, Severity, SourceTrace
 from provenance.model.reports import (
     Chain,
@@ -36,6 +37,7 @@ __all__ = [
     "Document",
     "DocumentSummary",
     "Evidence",
+    "Explanation",
     "Finding",
     "LanguageGuess",
     "LanguageProbability",
@@ -44,7 +46,9 @@ __all__ = [
     "Passage",
     "PassageRelation",
     "Quality",
+    "Reason",
     "Report",
+    "RoundTrip",
     "Severity",
     "Source",
     "SourceTrace",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
+from provenance.model.explanations import Explanation
 from provenance.model.findings import Evidence, Finding, Role
 from provenance.model.validators import probability
 
@@ -125,6 +126,7 @@ class Report:
     quality: Quality
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    explanation: Explanation = attrs.field(factory=Explanation)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain JSON types, in the key order of the wire contract."""

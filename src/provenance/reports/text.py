@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rich.text import Text as Styled
 
+from provenance.catalogue.languages import language_name
 from provenance.model import Chain, Document, Finding, Report
 from provenance.reports.display import Piece, make_safe, print_lines, wrap
-from provenance.reports.languages import language_name
 
 SEVERITY_STYLE = {"minor": "yellow", "major": "bold red", "critical": "bold white on red"}
 MARGIN = 44  # cells of the margin column
@@ -29,7 +29,7 @@ def render_report(report: Report, document: Document, *, colour: bool = False, w
         width: Of the terminal, in cells.
 
     """
-    lines = (*_head(report), Styled(), *_reasons(report, width), Styled(), *_running_text(report, document, width))
+    lines = (*_head(report), Styled(), *_reasons(report, width), *_outlook(report, width), Styled(), *_running_text(report, document, width))
     return print_lines(lines, colour=colour, width=width)
 
 
@@ -97,6 +97,21 @@ def _reasons(report: Report, width: int) -> list[Styled]:
             lines.append(Styled(label if row == 0 else " " * len(label)).append_text(line))
     if len(weighty) > REASONS:
         lines.append(Styled(f"         and {len(weighty) - REASONS} more; --format json lists all evidence", style="dim"))
+    return lines
+
+
+def _outlook(report: Report, width: int) -> list[Styled]:
+    """How close the second chain comes, what would change the verdict, and quotations to be taken from their first source."""
+    told = report.explanation
+    sentences = []
+    if told.runner_up is not None and told.margin is not None:
+        sentences.append(f"The first chain is {told.margin:.1f} times as likely as the second ({told.runner_up}).")
+    sentences += told.would_change
+    sentences += [f"Said in English first, by or to {trip.speaker}: quote it from there, not from here: “{trip.quote}”" for trip in told.round_trips]
+    lines = [Styled(), Styled("What would change it", style="bold")] if sentences else []
+    for sentence in sentences:
+        for row, line in enumerate(wrap([Piece(make_safe(sentence))], max(30, width - 4))):
+            lines.append(Styled("  · " if row == 0 else "    ").append_text(line))
     return lines
 
 
