@@ -3,6 +3,7 @@
 from provenance.audit import Auditor, audit, compare
 from provenance.config import Config
 from provenance.errors import ProvenanceError
+from provenance.inference.abroad import Original, OriginalIndex, find_original
 from provenance.model import (
     Chain,
     Derivation,
@@ -28,6 +29,8 @@ __all__ = [
     "Document",
     "Evidence",
     "Finding",
+    "Original",
+    "OriginalIndex",
     "Passage",
     "ProvenanceError",
     "Report",
@@ -38,4 +41,5 @@ __all__ = [
     "__version__",
     "audit",
     "compare",
+    "find_original",
 ]
