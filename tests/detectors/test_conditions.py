@@ -96,3 +96,19 @@ def test_one_place_is_one_finding_for_all_its_languages():
     spanish = make_rule(code="ACR-ES001", name="es", patterns=None, forms={"OTAN": "NATO"}, weights={"translated": {"es": 2.5, "fr": 1.0}})
     (finding,) = Detector([french, spanish], CATALOGUE).detect(prepare(Document(text="The OTAN summit.")))
     assert (finding.rule, finding.languages) == ("ACR-ES001", {"es": 2.5, "fr": 2.0})
+
+
+ABOUT = "The translator laughed at the subtitles, a linguist wrote."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ABOUT} They said “a blue moon” all day.", 0),
+        (f"{ABOUT} It was a blue moon all day.", 1),
+        ("The translator laughed. They said “a blue moon” all day.", 1),
+    ],
+)
+def test_examples_in_a_text_about_language_are_no_traces(text, expected):
+    """What an article on translation quotes is an example; its own words, and texts that merely name a translator, are looked at as ever."""
+    assert len(found(text, code="IDM001", quotes="flag")) == expected

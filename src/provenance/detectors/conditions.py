@@ -36,20 +36,33 @@ class Conditions:
         self._unless = compiled("unless")
         self._required = compiled("requires_in_text")
         self._forbidden = compiled("unless_in_text")
+        about = catalogue.tables["about_language"]
+        self._exemplified = frozenset(about["families"])
+        self._least = int(about["least"])
+        self._terms = PhraseIndex([(term, number) for number, term in enumerate(about["terms"])], catalogue)
 
     def apply(self, hits: Iterable[Hit], text: Text) -> list[Hit]:
         """Keep the hits whose conditions hold."""
         verdicts: dict[str, bool] = {}
         sentences: dict[tuple[str, int, int], bool] = {}  # one endless sentence with many hits is looked through once per rule
         kept = []
+        about_language: bool | None = None
         for hit in hits:
             code = hit.rule.code
+            if hit.rule.family in self._exemplified and text.is_quoted(hit.start, hit.end):
+                about_language = self._is_about_language(text) if about_language is None else about_language
+                if about_language:
+                    continue
             if code not in verdicts:
                 verdicts[code] = self._holds_in_text(code, text)
             if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text, sentences):
                 kept.append(hit)
         counts = Counter(hit.rule.code for hit in kept)
         return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
+
+    def _is_about_language(self, text: Text) -> bool:
+        """Tell whether the text speaks about translation or idioms, so that what it quotes are examples."""
+        return len({number for _, _, number in self._terms.find(text.tokens)}) >= self._least
 
     def _holds_in_text(self, code: str, text: Text) -> bool:
         required, forbidden = self._required.get(code), self._forbidden.get(code)
