@@ -6,7 +6,7 @@ probabilities: learned weights, no text.
 
 The Czech, German and Russian documents of WMT 2021 stay out: the reuse sets on which the matcher is measured were made from them.
 
-    python training/build_paraphrases.py --data ../shared/data --out src/provenance/matching/data/paraphrases.txt.gz
+    python -m training.build_paraphrases --data ../shared/data --out src/provenance/matching/data/paraphrases.txt.gz
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ import json
 import math
 import pathlib
 import random
+import zlib
 from collections import Counter, defaultdict
 from itertools import pairwise
+
+from training.word_alignment import fit
 
 from provenance.matching.frequencies import load_frequencies
 from provenance.matching.terms import fold
@@ -46,6 +49,11 @@ def read_versions(path: pathlib.Path) -> dict[tuple[str, str], list[tuple[bool, 
             year = row["corpus"][:7]
             groups[year + row["source_lang"], row["doc"]].append((row["klass"] == "mt", row["system"], row["text"]))
     return groups
+
+
+def half_of(key: tuple[str, str]) -> int:
+    """Give the half, 0 or 1, that a document belongs to (corpus year and language, document)."""
+    return zlib.crc32("\t".join(key).encode()) % 2
 
 
 def leftovers(groups: dict[tuple[str, str], list[tuple[bool, str, str]]]) -> list[Pair]:
@@ -81,31 +89,17 @@ def leftovers(groups: dict[tuple[str, str], list[tuple[bool, str, str]]]) -> lis
     return pairs
 
 
-def fit(pairs: list[Pair]) -> dict[tuple[str, str], float]:
-    """Give p(target | source) by IBM Model 1 with an empty source word."""
-    chance: dict[tuple[str, str], float] = {}
-    for round_ in range(ROUNDS):
-        counts: dict[tuple[str, str], float] = defaultdict(float)
-        totals: dict[str, float] = defaultdict(float)
-        for source, target in pairs:
-            with_null = (*source, "")
-            for word in target:
-                weights = [chance.get((other, word), 1e-9) if round_ else 1.0 for other in with_null]
-                total = sum(weights)
-                for other, weight in zip(with_null, weights, strict=True):
-                    counts[other, word] += weight / total
-                    totals[other] += weight / total
-        chance = {key: value / totals[key[0]] for key, value in counts.items() if value > 1e-3}
-    return chance
-
-
 def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only documents of this half; the other is for fit_acceptance.py")
     arguments = parser.parse_args()
-    pairs = leftovers(read_versions(arguments.data / "english_news.jsonl.gz"))
+    groups = read_versions(arguments.data / "english_news.jsonl.gz")
+    if arguments.half is not None:
+        groups = {key: versions for key, versions in groups.items() if half_of(key) == arguments.half}
+    pairs = leftovers(groups)
     print(len(pairs), "line pairs", flush=True)
     together: Counter[tuple[str, str]] = Counter()
     alone: Counter[str] = Counter()
@@ -113,7 +107,7 @@ def main() -> None:
         together.update((min(a, b), max(a, b)) for a in one for b in other)
         alone.update(one + other)
     mirrored = pairs + [(other, one) for one, other in pairs]
-    chance = fit(mirrored)
+    chance = fit(mirrored, rounds=ROUNDS, least_share=0.0, least_count=1e-3)
     rows = []
     for (one, other), count in together.items():
         if count >= MINIMUM_LINES and not (one[0] in "#~" and other[0] in "#~" and one[0] == other[0] == "#"):

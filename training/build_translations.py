@@ -5,7 +5,7 @@ et al. 1993). Writes word pairs with the geometric mean of the probabilities of 
 
 The Czech, German and Russian documents of WMT 2021 stay out: the reuse sets on which the matcher is measured were made from them.
 
-    python training/build_translations.py --data ../shared/data --out src/provenance/matching/data/translations.txt.gz
+    python -m training.build_translations --data ../shared/data --out src/provenance/matching/data/translations.txt.gz
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import gzip
 import json
 import math
 import pathlib
-from collections import Counter, defaultdict
+from collections import Counter
+
+from training.word_alignment import fit
 
 from provenance.matching.frequencies import load_frequencies
 from provenance.matching.terms import fold
@@ -80,26 +82,6 @@ def _without_common(lines: Lines) -> Lines:
     return kept
 
 
-def fit(lines: Lines) -> dict[tuple[str, str], float]:
-    """Give p(target | source) by IBM Model 1 with an empty source word."""
-    chance: dict[tuple[str, str], float] = {}
-    for round_ in range(ROUNDS):
-        counts: dict[tuple[str, str], float] = defaultdict(float)
-        totals: dict[str, float] = defaultdict(float)
-        for source, target in lines:
-            with_null = [*source, ""]
-            for word in target:
-                weights = [chance.get((other, word), 1e-9) if round_ else 1.0 for other in with_null]
-                total = sum(weights)
-                for other, weight in zip(with_null, weights, strict=True):
-                    share = weight / total
-                    if share > 1e-3:
-                        counts[other, word] += share
-                        totals[other] += share
-        chance = {key: value / totals[key[0]] for key, value in counts.items() if value > 1e-2}
-    return chance
-
-
 def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -110,7 +92,9 @@ def main() -> None:
     best: dict[tuple[str, str], float] = {}
     for language in LANGUAGES:
         lines = read_lines(arguments.data, language)
-        forwards, backwards = fit(lines), fit([(other, one) for one, other in lines])
+        forwards, backwards = (
+            fit(pairs, rounds=ROUNDS, least_share=1e-3, least_count=1e-2) for pairs in (lines, [(other, one) for one, other in lines])
+        )
         for (foreign, english), chance in forwards.items():
             likeness = math.sqrt(chance * backwards.get((english, foreign), 0.0))
             if likeness >= MINIMUM_LIKENESS and foreign and foreign != english and foreign not in common:

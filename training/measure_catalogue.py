@@ -1,57 +1,45 @@
-"""Counts every rule's hits in each class of the corpora and shows which rules accuse English originals.
+"""Counts every rule in each class of every corpus, and shows what a rule is worth and which rules accuse English originals.
 
-    python training/measure_catalogue.py --data ../shared/data [--select IDM-PT,CAL] [--show 3] [--sample 0.1] [--write]
+    python training/measure_catalogue.py --data ../shared/data [--select IDM-PT,CAL] [--originals] [--sample 0.1] [--show 3]
+    python training/measure_catalogue.py --data ../shared/data --write 2026-11-22
 
-Counts are by document (one version of each article per class, so that an article translated by ten systems counts once) and per million words.
-With --write the counts go to src/provenance/catalogue/data/tables/measured.toml, from where `provenance explain` shows them.
+Counted are documents with a hit and hits per million words, one text of each article per corpus and class; shares come with Wilson's 95 % interval. With --write
+and the date of the count they go to src/provenance/catalogue/data/tables/measured.toml, where the catalogue fits its weights to them
+(provenance.catalogue.fitting) and `provenance explain` shows them.
 """
 
 from __future__ import annotations
 
 import argparse
-import collections
-import gzip
-import json
+import datetime as dt
 import re
-import zlib
-from collections.abc import Iterator
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # training/ is no installed package
+
+from training.catalogue.corpora import read_samples
+from training.catalogue.counting import Cell, Counts, count
+
 from provenance.catalogue import Catalogue, Rule
 from provenance.catalogue.loading import build_catalogue, data_files, parse_file
+from provenance.catalogue.measurement import ORIGINAL, Measurement, Tally, count_interval, read_measurement, share_interval
 from provenance.detectors import Detector
 from provenance.errors import CatalogueError
-from provenance.model import Document
-from provenance.text import prepare
 
 TARGET = Path(__file__).parents[1] / "src/provenance/catalogue/data/tables/measured.toml"
-FILES = ("english_news.jsonl.gz", "english_mixed.jsonl.gz", "english_german_parallel.jsonl.gz", "english_apertium.jsonl.gz")
-
-
-def read(data: Path, sample: float) -> Iterator[dict[str, Any]]:
-    """Yield one record per article and class (originals always, the others by the sample)."""
-    seen = set()
-    for name in FILES:
-        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                klass = record["klass"]
-                key = (
-                    record["corpus"] if klass != "orig" else "",
-                    record["doc"] if klass != "orig" else record["text"][:200],
-                    klass,
-                    record["source_lang"],
-                )
-                if key in seen:
-                    continue
-                seen.add(key)
-                if klass == "orig" or zlib.crc32(repr(key).encode()) % 1000 < sample * 1000:
-                    yield record
+HEADER = """\
+# Counts made by training/measure_catalogue.py: numbers only, no text. Keys are a corpus and a class of its texts.
+# Source: the WMT shared tasks 2013, 2014, 2016, 2017 and 2019-2022 (news; wmt2022 also other domains), wce-lig (French news of WCE-LIG), ht-vs-mt (WMT 2008-2017,
+# tobiasvanderwerff/HT-vs-MT), ntrex-apertium (NTREX-128 through Apertium), mlqe-pe (Romanian sentences). Licences differ; counts are facts.
+# Class: original, or how it came to English and from which language; roundtrip: it was English before.
+"""
 
 
 def load_leniently() -> Catalogue:
-    """Load the catalogue from its sources; say which entries are damaged and go on without them."""
+    """Load the catalogue from its sources, with the authors' weights; say which entries are damaged and go on without them."""
     parsed: dict[str, Any] = {}
     troubles: list[str] = []
     for name, entry in data_files():
@@ -59,6 +47,7 @@ def load_leniently() -> Catalogue:
             parsed[name] = parse_file(name, entry.read_bytes())
         except CatalogueError as error:
             troubles.append(str(error))
+    parsed.pop("tables/measured.toml", None)
     catalogue = build_catalogue("unreleased", parsed, troubles)
     for trouble in troubles:
         print(f"left out: {trouble}")
@@ -75,66 +64,89 @@ def compiles(rule: Rule, catalogue: Catalogue) -> bool:
     return True
 
 
+def table(counts: Counts, rules: list[Rule], date: str) -> dict[str, Any]:
+    """Give what measured.toml holds."""
+    plain = {code: _plain(cells) for code, cells in sorted(counts.hits.items())}
+    dominant = {code: form for code in sorted(counts.forms) if (form := counts.dominant(code)) is not None}
+    return {
+        "date": date,
+        "silent": sorted(rule.code for rule in rules if rule.code not in plain),
+        "sizes": _plain(counts.sizes),
+        "hits": plain,
+        "dominant": dominant,
+        "rest": {code: _plain(counts.without(code, form)) for code, form in dominant.items()},
+    }
+
+
+def _plain(cells: Mapping[str, Cell]) -> dict[str, list[int]]:
+    return {key: [cell.documents, cell.amount] for key, cell in sorted(cells.items())}
+
+
+def as_toml(counted: Mapping[str, Any]) -> str:
+    """Write the table as TOML, in one way only."""
+    lines = [HEADER + f'date = "{counted["date"]}"', "# Rules that were counted and found nowhere.", "silent = ["]
+    silent = counted["silent"]
+    lines += ["  " + " ".join(f'"{code}",' for code in silent[at : at + 12]) for at in range(0, len(silent), 12)]
+    lines += ["]", "", "# Documents and words.", "[sizes]", *(f'"{key}" = {value}' for key, value in counted["sizes"].items())]
+    lines += ["", "# Documents with a hit, and hits, by rule.", "[hits]", *(_row(code, cells) for code, cells in counted["hits"].items())]
+    lines += ["", "# The form that makes most hits of its rule, and what the rule's other forms have.", "[dominant]"]
+    lines += [f"{code} = {_string(form)}" for code, form in counted["dominant"].items()]
+    lines += ["", "[rest]", *(_row(code, cells) for code, cells in counted["rest"].items())]
+    return "\n".join(lines) + "\n"
+
+
+def _row(code: str, cells: Mapping[str, list[int]]) -> str:
+    return f"{code} = {{ " + ", ".join(f'"{key}" = {value}' for key, value in cells.items()) + " }"
+
+
+def _string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def show(measured: Measurement, rules: list[Rule], counts: Counts) -> None:
+    """Print every rule that was found, those commonest in originals first."""
+    size = measured.sizes[ORIGINAL]
+    print(f"originals: {size.documents} documents, {size.amount} words")
+
+    def in_originals(rule: Rule) -> int:
+        return measured.hits[rule.code].get(ORIGINAL, Tally()).documents
+
+    for rule in sorted(rules, key=lambda rule: (-in_originals(rule), rule.code)):
+        found = measured.hits[rule.code]
+        if not found:
+            continue
+        print(f"{rule.code} {rule.severity} {rule.name}")
+        for group, tally in sorted(found.items()):
+            of = measured.sizes[group]
+            low, high = share_interval(tally.documents, of.documents)
+            least, most = (1e6 * bound / of.amount for bound in count_interval(tally.amount))
+            share = f"{tally.documents}/{of.documents} documents ({low:.2%} to {high:.2%})"
+            print(f"    {group:14} {share:40} {1e6 * tally.amount / of.amount:8.1f} per million words ({least:.1f} to {most:.1f})")
+        for example in counts.examples.get(rule.code, ()):
+            print(f"        {example}")
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--select", default="", help="code prefixes, comma-separated")
     parser.add_argument("--originals", action="store_true", help="read English originals only (fast)")
     parser.add_argument("--show", type=int, default=2, help="how many hits in originals to show per rule")
     parser.add_argument("--sample", type=float, default=1.0, help="share of the translated documents to read")
-    parser.add_argument("--write", action="store_true", help="write the counts into the catalogue")
+    parser.add_argument("--write", metavar="DATE", type=dt.date.fromisoformat, help="write the counts into the catalogue, with this date")
     options = parser.parse_args()
+    if options.write and (options.select or options.originals or options.sample < 1):
+        parser.error("--write needs all rules and all documents")
     catalogue = load_leniently()
     rules = [rule for rule in catalogue.select(tuple(filter(None, options.select.split(",")))) if compiles(rule, catalogue)]
-    detector = Detector(rules, catalogue)
-    documents: collections.Counter[str] = collections.Counter()
-    words: collections.Counter[str] = collections.Counter()
-    hit: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    shown: dict[str, list[str]] = collections.defaultdict(list)
-    accused: collections.Counter[str] = collections.Counter()
-    total = 0
-    for record in read(options.data, 0.0 if options.originals else options.sample):
-        text = prepare(Document(text=record["text"]))
-        group = "original" if record["klass"] == "orig" else f"{'machine' if record['klass'] == 'mt' else 'human'}-{record['source_lang']}"
-        documents[group] += 1
-        words[group] += text.tokens.words
-        findings = detector.detect(text)
-        for code in {finding.rule for finding in findings}:
-            hit[code][group] += 1
-        if group == "original":
-            total += len(findings)
-            for severity in {finding.severity for finding in findings}:
-                accused[severity] += 1
-            for finding in findings:
-                if len(shown[finding.rule]) < options.show:
-                    shown[finding.rule].append(f"{finding.prefix[-24:]!r}{finding.quote!r}{finding.suffix[:24]!r}")
-    print(
-        f"originals: {documents['original']} documents, {words['original']} words; with a finding: {dict(accused)}; {total * 1000 / max(1, words['original']):.3f} findings per 1,000 words"
-    )
-    for rule in sorted(rules, key=lambda rule: (-hit[rule.code]["original"], rule.code)):
-        if hit[rule.code]:
-            groups = ", ".join(f"{group} {count}/{documents[group]}" for group, count in sorted(hit[rule.code].items()))
-            print(f"{rule.code} {rule.severity} {rule.name}: {groups}")
-            for line in shown[rule.code]:
-                print("    " + line.replace("\n", "⏎"))
+    samples = read_samples(options.data, 0.0 if options.originals else options.sample)
+    counts = count(samples, Detector(rules, catalogue), rules, options.show)
+    counted = table(counts, rules, (options.write or dt.date.min).isoformat())
+    show(read_measurement(counted), rules, counts)
     if options.write:
-        write(documents, hit)
-
-
-def write(documents: collections.Counter[str], hit: dict[str, collections.Counter[str]]) -> None:
-    """Write the counts as TOML, sorted."""
-    lines = [
-        "# Documents with a hit, by rule and class, counted by training/measure_catalogue.py over the corpora of the WMT shared tasks 2013-2022, WCE-LIG,",
-        "# ht-vs-mt and NTREX through Apertium: counts only, no text.",
-        "[documents]",
-    ]
-    lines += [f"{group} = {count}" for group, count in sorted(documents.items())]
-    lines.append("[hits]")
-    for code in sorted(hit):
-        counts = ", ".join(f"{group} = {count}" for group, count in sorted(hit[code].items()))
-        lines.append(f"{code} = {{ {counts} }}")
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        TARGET.write_text(as_toml(counted), encoding="utf-8")
 
 
 if __name__ == "__main__":

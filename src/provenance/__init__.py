@@ -18,6 +18,7 @@ from provenance.model import (
     Story,
     Verdict,
 )
+from provenance.spinning import Despun, Restoration, despin
 from provenance.version import __version__
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Chain",
     "Config",
     "Derivation",
+    "Despun",
     "Divergence",
     "Document",
     "Evidence",
@@ -34,6 +36,7 @@ __all__ = [
     "Passage",
     "ProvenanceError",
     "Report",
+    "Restoration",
     "Source",
     "Step",
     "Story",
@@ -41,5 +44,6 @@ __all__ = [
     "__version__",
     "audit",
     "compare",
+    "despin",
     "find_original",
 ]

@@ -9,11 +9,15 @@ from typing import Any
 from provenance.catalogue import load_catalogue
 from provenance.config import Config
 from provenance.detectors import Detector
+from provenance.detectors.beneath import find_beneath
 from provenance.errors import DuplicateDocumentError, EmptyInputError, OversizedInputError
 from provenance.inference import judge
 from provenance.model import Document, DocumentSummary, Report, Story, StoryDocument, Tool
+from provenance.spinning import Despun, undo
 from provenance.text import Identifier, Text, prepare
 from provenance.version import __version__
+
+SPUN = 0.5  # probability from which on a text is also read with the spinner undone
 
 
 class Auditor:
@@ -78,7 +82,7 @@ class Auditor:
 
         """
         from provenance.inference.story import tell_story
-        from provenance.matching import find_passages
+        from provenance.matching.beneath import find_passages_beneath
 
         texts = [self._prepare(document) for document in documents]
         seen: set[str] = set()
@@ -87,8 +91,10 @@ class Auditor:
                 msg = f"Two documents are called {text.document.id!r}; give every document of a comparison an id of its own."
                 raise DuplicateDocumentError(msg)
             seen.add(text.document.id)
-        passages = find_passages(texts)
-        divergences, derivations = tell_story(texts, passages, [self._report(text) for text in texts])
+        reports = [self._report(text) for text in texts]
+        despun = {at: self._undo(text) for at, (text, report) in enumerate(zip(texts, reports, strict=True)) if report.verdict.spun >= SPUN}
+        passages = find_passages_beneath(texts, despun)
+        divergences, derivations = tell_story(texts, passages, reports)
         return Story(
             tool=self.tool,
             documents=tuple(StoryDocument(id=text.document.id, outlet=text.document.outlet, published=text.document.published) for text in texts),
@@ -97,9 +103,24 @@ class Auditor:
             derivations=derivations,
         )
 
+    def despin(self, document: Document | str) -> Despun:
+        """Put back the words that a synonym spinner seems to have replaced in one text.
+
+        Raises:
+            EmptyInputError: there is nothing to read in it.
+            OversizedInputError: it is longer than `config.max_characters`.
+
+        """
+        return undo(self._prepare(document), self._catalogue)
+
     def _report(self, text: Text) -> Report:
         findings = self._detector.detect(text)
         judgement = judge(text, findings, self._catalogue)
+        if judgement.verdict.spun >= SPUN:
+            beneath = find_beneath(text, self._undo(text), findings, self._detector)
+            if beneath:
+                findings = tuple(sorted((*findings, *beneath), key=lambda finding: (finding.start, -finding.end, -finding.confidence, finding.rule)))
+                judgement = judge(text, findings, self._catalogue)
         return Report(
             tool=self.tool,
             document=DocumentSummary(
@@ -117,6 +138,9 @@ class Auditor:
             evidence=judgement.evidence,
             explanation=judgement.explanation,
         )
+
+    def _undo(self, text: Text) -> Despun:
+        return undo(text, self._catalogue, suspected=True)
 
     def _prepare(self, document: Document | str) -> Text:
         if not isinstance(document, Document):

@@ -45,6 +45,23 @@ def test_one_sentence_repeated_introduces_nobody():
     assert Matcher().find_matches(prepared) is not None
 
 
+def test_near_identical_texts_stay_linear():
+    """Texts that differ in a number only make candidates in proportion to their count, not to its square."""
+
+    def count(size: int) -> int:
+        lexicon = Lexicon()
+        prepared = texts(*(f"{FERRY} This is bulletin number {at} of the harbour office at Oberried." for at in range(size)))
+        return len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one)
+
+    assert count(600) <= 3 * max(count(300), 1)
+
+
+def test_one_text_twice_under_two_names():
+    """A text given twice is one passage, however long its sentences go on without an end."""
+    endless = "sheep wreck divers harbour Kalmoy mate " * 2_000
+    assert len(passages(endless, endless)) <= 1
+
+
 def test_boilerplate_is_no_passage():
     """Notices that hundreds of texts carry make few candidates and no passage."""
     notice = "Sign up for the letter of the harbour museum and read about wrecks, ferries and sheep every Friday."

@@ -77,8 +77,9 @@ def test_crossing_passages_are_both_found():
         ("“It is too late,” the minister said on Tuesday.", "“We are ready for the winter,” the minister said on Tuesday."),
         ("In a televised address, the king thanked the nurses.", "The film was panned in a televised address."),
         ("Sign in to read more.", "Sign in to read more."),
+        ("Kalmoy Shipping Gazette Online.", "Kalmoy Shipping Gazette Online."),
     ],
-    ids=["name", "reporting clause", "phrase", "boilerplate"],
+    ids=["name", "reporting clause", "phrase", "boilerplate", "masthead"],
 )
 def test_names_and_stock_phrases_are_no_passages(left: str, right: str):
     """A shared name, a reporting clause or a set phrase is not matter."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from provenance.matching import candidates
+from provenance.matching.accept import describe
+from provenance.matching.align import Hit
 from provenance.matching.boilerplate import mark_boilerplate
 from provenance.matching.borders import settle
+from provenance.matching.candidates import find_candidates, judge
 from provenance.matching.clusters import build_passages
 from provenance.matching.keys import meet, postings_limit
 from provenance.matching.lexicon import Lexicon
@@ -16,7 +20,7 @@ from provenance.matching.pairs import find_hits
 from provenance.matching.profile import profile
 from provenance.matching.relation import Wording, pool
 from provenance.matching.terms import fold, number, skeleton, stem
-from tests.matching.helpers import FERRY, texts
+from tests.matching.helpers import FERRY, GARDEN, texts
 
 
 @pytest.mark.parametrize(
@@ -135,3 +139,70 @@ def test_relations_are_kept_apart():
     prepared = texts(FERRY, FERRY, FERRY)
     mixed = [Match(0, 1, 0, 50, 0, 50, "verbatim", 0.9), Match(1, 2, 0, 50, 0, 50, "spun", 0.8), Match(0, 2, 0, 50, 0, 50, "spun", 0.7)]
     assert sorted(passage.relation for passage in build_passages(prepared, mixed)) == ["spun", "spun", "verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("4 thousand", "#4000"), ("2.5 million", "#2500000"), ("20 billion", "#20000000000"), ("two hundred", "#200"), ("sixty-two", "#62")],
+)
+def test_numbers_take_their_scale(written: str, value: str):
+    """A number and the scale behind it are one number."""
+    lexicon = Lexicon()
+    [text] = texts(f"They counted {written} sheep.")
+    assert value in {lexicon.names[term] for term in profile(text, lexicon).terms.tolist()}
+
+
+def test_a_scale_needs_a_number():
+    """A scale after a word, a time or a line break stays what it is."""
+    lexicon = Lexicon()
+    [text] = texts("Several million came at 10:30. In 2019\nMillion-dollar sheep sank.")
+    names = [lexicon.names[term] for term in profile(text, lexicon).terms.tolist()]
+    assert "#2019" in names
+    assert names.count("mill") == 2
+
+
+def test_quotations_are_sentences_of_their_own():
+    """What is quoted is told from what stands around it, whatever the marks."""
+    for opening, closing in ("“”", '""', "«»"):
+        [text] = texts(f"The mate said: {opening}We heard a bang below the car deck{closing} and went to bed.")
+        read = profile(text, Lexicon())
+        assert len(read.quoted) == len(read.bounds) - 1
+        assert read.quoted.count(True) == 1
+
+
+def test_quotations_on_both_sides_need_less():
+    """Two quotations are worth a look where two sentences that share as little are not."""
+    shared, whole = np.array([9.0, 9.0]), np.array([30.0, 30.0, 30.0, 30.0])
+    quoted = np.array([True, True, False, False])
+    assert judge(np.array([0, 2]), np.array([1, 3]), shared, whole, quoted, 10_000).tolist() == [True, False]
+
+
+def test_numbers_that_differ_are_counted():
+    """Numbers and names that only one side has are told from those that are nearly the same."""
+    lexicon = Lexicon()
+
+    def odd(other: str) -> float:
+        a, b = (profile(text, lexicon) for text in texts("The ferry sank with 322 sheep off Kalmoy.", other))
+        hit = Hit(0, len(a), 0, len(b), 20.0, 0.8, 0.8)
+        return describe(a, b, hit, lexicon, 100, 0.0)["odd_numbers"]
+
+    assert odd("The ferry sank with 591 sheep off Kalmoy.") == 1.0
+    assert odd("The ferry sank with 322 sheep off Kalmoy.") == 0.0
+    assert odd("The ferry sank with 320 sheep off Kalmoy.") < 1.0
+
+
+def test_every_form_of_a_text_is_looked_up(monkeypatch):
+    """Texts that meet in a further form only are candidates."""
+    lexicon = Lexicon()
+    one, other = (profile(text, lexicon) for text in texts(FERRY, GARDEN))
+    assert not len(find_candidates([one, other], lexicon, 5.0).one)
+    monkeypatch.setattr(candidates, "indexed_forms", lambda of: [(one.terms, one.weights, np.minimum(one.sentences, len(of.bounds) - 2))])
+    assert len(find_candidates([one, other], lexicon, 5.0).one)
+
+
+def test_a_hit_that_promises_nothing_is_not_followed():
+    """The neighbourhood of a lonely pair of sentences is looked at only where the pair itself promises something."""
+    lexicon = Lexicon()
+    a, b = (profile(text, lexicon) for text in texts(FERRY, FERRY))
+    assert find_hits(a, b, [(0, 0)], lexicon, lambda _: True)
+    assert find_hits(a, b, [(0, 0)], lexicon, lambda _: False) == []

@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,25 @@ def test_a_text_that_reads_as_original_gets_no_language_and_no_machine():
     """Conditional readings are only given where their condition is."""
     reading = Reading(words=500, translated=-2.0, machine=3.0, sources={"de": 2.0, "other": -1.0})
     assert [item.claim for item in to_evidence(reading, LANGUAGES)] == ["translated"]
+
+
+@pytest.mark.parametrize(("statistical", "kind"), [(2.0, "rule-based or statistical"), (-2.0, "neural")])
+def test_the_kind_of_engine_is_told_and_weighs_nothing(statistical, kind):
+    """It says what kind of machine it was if it was one; no probability moves by it."""
+    plain = to_evidence(Reading(words=500, translated=2.0, machine=2.0), LANGUAGES)
+    told = to_evidence(Reading(words=500, translated=2.0, machine=2.0, statistical=statistical), LANGUAGES)
+    assert [dict(item.weights) for item in told[len(plain) :]] == [{"machine_translated": 0.0}]
+    assert kind in told[-1].reason
+    assert combine([prior(0.10), *plain]) == combine([prior(0.10), *told])
+
+
+@pytest.mark.parametrize(
+    "reading", [{"machine": -1.0, "statistical": 2.0}, {"machine": 1.0, "statistical": 1.0}, {"translated": -1.0, "statistical": 2.0}]
+)
+def test_no_engine_is_named_without_a_machine_or_for_little(reading):
+    """Where the wording speaks for an original or a human translator, or hardly for one kind, nothing is said about engines."""
+    found = to_evidence(Reading(words=500, **{"translated": 2.0, **reading}), LANGUAGES)
+    assert not any("engine" in item.reason for item in found)
 
 
 def test_an_abstention_is_no_evidence():

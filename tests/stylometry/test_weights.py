@@ -34,7 +34,7 @@ def test_shipped_weights_are_small_and_coherent():
     assert len((files("provenance.stylometry") / "data" / "weights.bin").read_bytes()) <= LARGEST
     weights = load_weights()
     assert np.all(np.diff(weights.runs) > 0)
-    assert weights.idf.shape == weights.rates.shape == weights.runs.shape
+    assert weights.idf.shape == weights.rates.shape == weights.translated_rates.shape == weights.runs.shape
     classes = len(weights.meta["origin"]["classes"]) + len(weights.meta["source"]["classes"])
     assert weights.heads.shape == (classes, len(weights.runs))
     assert len(set(weights.symbols)) == len(weights.symbols)

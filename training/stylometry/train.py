@@ -117,9 +117,9 @@ def fit_calibration(pieces: Pieces, held_out: HeldOut) -> dict[str, dict[str, An
     return found
 
 
-def _rates(material: Material) -> np.ndarray:
-    """Give occurrences per million symbols of English originals, lightly smoothed."""
-    rows = np.array([unit.klass == "orig" for unit in material.units])
+def _rates(material: Material, kinds: tuple[str, ...]) -> np.ndarray:
+    """Give occurrences per million symbols of units of these kinds, lightly smoothed."""
+    rows = np.isin(fit.origin_labels(material.units), kinds)
     totals = np.asarray(material.counts[rows].sum(axis=0)).ravel()
     single = material.runs < len(material.alphabet.symbols) + 1
     return ((totals + 0.5) / totals[single].sum() * 1e6).astype(np.float32)
@@ -136,7 +136,8 @@ def _pack(material: Material, heads: dict[str, fit.Head], calibration: dict[str,
         {
             "gaps": np.diff(material.runs, prepend=0).astype(np.int64),
             "idf": material.idf.astype(np.float16),
-            "rates": _rates(material),
+            "rates": _rates(material, ("orig",)),
+            "translated_rates": _rates(material, ("ht", "nmt", "smt")),
             "heads": np.round(coefficients / scales[:, None]).astype(np.int8),
             "scales": scales,
         },

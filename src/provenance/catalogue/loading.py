@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from provenance.catalogue.fitting import fit_rule
+from provenance.catalogue.measurement import read_measurement
 from provenance.catalogue.patterns import Classes
 from provenance.catalogue.rule import Rule, build_rule
 from provenance.errors import CatalogueError, UnknownRuleError
@@ -208,8 +209,8 @@ def build_catalogue(digest: str, parsed: Mapping[str, Any], troubles: list[str] 
             tables[name.removeprefix("tables/").rsplit(".", 1)[0]] = content
     commonness = {word: float(rate) for word, rate in tables.pop("common_words", ())}
     frozen = {name: frozenset(members) for name, members in classes.items()}
-    measured = tables.get("measured")
-    if measured is not None:
+    if "measured" in tables:
+        measured = read_measurement(tables["measured"])
         rules = {code: fit_rule(rule, measured) for code, rule in rules.items()}
     return Catalogue(digest, tuple(rules[code] for code in sorted(rules)), frozen, outlets, commonness, tables)
 

@@ -159,7 +159,7 @@ class _Parser:
             if mark == close:
                 break
         if self._inflected():
-            alternatives = [tuple(_inflect_last(alternative)) for alternative in alternatives]
+            alternatives = [tuple(_inflect_last(alternative)) if alternative else () for alternative in alternatives]
         # An empty alternative is another way to say that the group is optional.
         return Group(tuple(filter(None, alternatives)), optional or not all(alternatives))
 

@@ -125,6 +125,7 @@ class Pattern:
     before: frozenset[str] | None = attrs.field(init=False)  # the tokens that can stand directly before the anchor, if they can be listed
     after: dict[str, frozenset[str] | None] = attrs.field(init=False)  # … and directly behind it, by trigger
     opens_line: bool = attrs.field(init=False)  # the anchor must begin a line
+    needs: tuple[frozenset[str], ...] = attrs.field(init=False)  # beside the anchor: of each set, one lower-case token must be in the text
 
     @before.default
     def _list_before(self) -> frozenset[str] | None:
@@ -137,6 +138,10 @@ class Pattern:
     @opens_line.default
     def _begins_with_edge(self) -> bool:
         return bool(self.left) and isinstance(self.left[0], LineEdge)
+
+    @needs.default
+    def _list_needs(self) -> tuple[frozenset[str], ...]:
+        return tuple(sorted(filter(None, map(_needed, (*self.left, *self.right[1:]))), key=_shortest, reverse=True))
 
     def may_match(self, tokens: Tokens, at: int) -> bool:
         """Look at the anchor's neighbours only: most candidates fail there, without a walk."""
@@ -212,6 +217,27 @@ def _first_tokens(elements: Sequence[Element]) -> frozenset[str] | None:
         if not element.optional:
             return frozenset(found)
     return None
+
+
+def _needed(element: Element) -> frozenset[str] | None:
+    """Give tokens of which a text must have one for an element to match; None where that cannot be listed."""
+    if isinstance(element, Literal):
+        return frozenset(form.lower() for form in element.forms)
+    if not isinstance(element, Group) or element.optional:
+        return None
+    found: set[str] = set()
+    for alternative in element.alternatives:
+        needs = [needed for part in alternative if (needed := _needed(part))]
+        if not needs:
+            return None
+        rarest: frozenset[str] = max(needs, key=_shortest)
+        found |= rarest
+    return frozenset(found)
+
+
+def _shortest(words: frozenset[str]) -> int:
+    """Give the length of the shortest word: long words are rare ones."""
+    return min(map(len, words))
 
 
 Marks = tuple[tuple[bool, int], ...]

@@ -14,6 +14,7 @@ from provenance.model import Claim, Severity, SourceTrace
 
 KINDS = ("phrase", "regex", "shape", "check")
 QUOTE_POLICIES = ("flag", "skip", "only")
+GLOSS_POLICIES = ("flag", "skip")
 PLACES = ("any", "head", "tail", "line", "opening")
 CLAIMS: tuple[Claim, ...] = ("translated", "machine_translated", "spun", "republished", "original")
 # Natural logs of likelihood ratios: believed or counted, one rule is worth at most 90 to 1, so that it never accuses alone; what a text says of itself may be.
@@ -23,6 +24,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Place = Literal["any", "head", "tail", "line", "opening"]
 QuotePolicy = Literal["flag", "skip", "only"]
+GlossPolicy = Literal["flag", "skip"]
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +71,7 @@ class Rule:
     check: str | None = None
     params: Mapping[str, Any] = attrs.field(factory=dict)
     place: Place = "any"
+    gloss: GlossPolicy = "flag"
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     requires_in_text: tuple[str, ...] = ()
@@ -101,7 +104,7 @@ def build_rule(entry: Mapping[str, Any], families: Mapping[str, Mapping[str, Any
 
     Args:
         entry: The table.
-        families: The table of families by code prefix; a family's `unless` is added to the rule's.
+        families: The table of families by code prefix; a family's `unless` is added to the rule's, its `gloss` holds where the rule has none.
         where: File name for error messages.
 
     Raises:
@@ -133,6 +136,7 @@ def build_rule(entry: Mapping[str, Any], families: Mapping[str, Mapping[str, Any
         fields["sources"] = tuple(SourceTrace(**trace) for trace in fields.get("sources", ()))
         fields["exceptions"] = frozenset(fields.get("exceptions", ()))
         fields["unless"] = (*fields.get("unless", ()), *family.get("unless", ()))
+        fields.setdefault("gloss", family.get("gloss", "flag"))
         rule = Rule(family=family["name"], **fields)
     except (TypeError, ValueError) as error:
         raise fail(str(error)) from error
@@ -160,6 +164,7 @@ def _trouble(rule: Rule) -> str:
         (rule.mqm in MNEMONICS, f"mqm {rule.mqm!r} is not an identifier of the MQM core typology"),
         (rule.basis in CAPS, f"unknown basis {rule.basis!r}"),
         (rule.quotes in QUOTE_POLICIES, f"unknown quote policy {rule.quotes!r}"),
+        (rule.gloss in GLOSS_POLICIES, f"unknown gloss policy {rule.gloss!r}"),
         (rule.place in PLACES, f"unknown place {rule.place!r}"),
         (any(weights), "no weight for any claim"),
         (all(abs(weight) <= CAPS.get(rule.basis, 0.0) for weight in weights), f"a weight beyond the cap of its basis ({CAPS})"),

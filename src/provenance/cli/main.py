@@ -90,6 +90,18 @@ def compare(files: tuple[str, ...], format_: str, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(path_type=str, allow_dash=True))
+@click.option("--format", "-f", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write the result.")
+@click.option("--output", "-o", type=click.Path(path_type=str, dir_okay=False), help="Write the result here instead of to standard output.")
+@click.option("--stdin-filename", metavar="NAME", help="Call standard input by this name; .jsonl makes it JSON Lines.")
+def despin(files: tuple[str, ...], format_: str, **options: Any) -> None:
+    """Put back the words that a synonym spinner replaced in each FILE, and say which."""
+    from provenance.cli.despin import despin_files
+
+    raise SystemExit(despin_files(files, format_, **options))
+
+
+@main.command()
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Say what RULE (a code or a name) looks for, why it is evidence, and show its cases."""

@@ -6,6 +6,7 @@ import json
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
 from provenance.catalogue.languages import language_name
+from provenance.catalogue.measurement import ORIGINAL, Tally, count_interval, read_measurement, share_interval
 from provenance.catalogue.typology import mnemonic
 
 
@@ -80,19 +81,33 @@ def _weights(rule: Rule) -> list[str]:
 
 
 def _measured(rule: Rule, catalogue: Catalogue) -> list[str]:
-    measured = catalogue.tables.get("measured")
-    if not measured:
+    """Say how often the rule was counted in each class of the corpora: documents with their interval, and hits per million words with theirs."""
+    if "measured" not in catalogue.tables:
         return []
-    hits = measured["hits"].get(rule.code, {})
-    documents = measured["documents"]
-    lines = [f"  {hits.get('original', 0)} of {documents['original']} English originals"]
-    lines += [f"  {count} of {documents[group]} {_group(group)}" for group, count in sorted(hits.items()) if group != "original"]
-    return ["", "Measured, documents with a hit:", *lines]
+    measured = read_measurement(catalogue.tables["measured"])
+    counts = measured.hits.get(rule.code)
+    if counts is None:
+        return ["", f"Not measured: the entry is newer than the count of {measured.date}."]
+    groups = sorted({ORIGINAL, *counts}, key=lambda group: (group != ORIGINAL, group))
+    lines = [f"  {_rate(_group(group), counts.get(group, Tally()), measured.sizes[group])}" for group in groups]
+    if rule.code in measured.dominant:
+        lines.append(f"  Most of these are the one form '{measured.dominant[rule.code]}', which was left out when the weights were fitted.")
+    return ["", f"Measured on {measured.date}, documents with a hit (and hits per million words), 95 % intervals:", *lines]
+
+
+def _rate(group: str, found: Tally, size: Tally) -> str:
+    low, high = share_interval(found.documents, size.documents)
+    least, most = (1e6 * bound / size.amount for bound in count_interval(found.amount))
+    rate = 1e6 * found.amount / size.amount
+    return f"{found.documents} of {size.documents} {group}: {low:.1%} to {high:.1%} ({rate:.1f}: {least:.1f} to {most:.1f})"
 
 
 def _group(group: str) -> str:
     by, _, language = group.partition("-")
-    return f"{by} translations from {language_name(language)}"
+    if not language:
+        return "English originals"
+    name = language_name(language)
+    return f"texts turned from English into {name} and back" if by == "roundtrip" else f"{by} translations from {name}"
 
 
 def list_rules(select: str, format_: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from provenance.catalogue import Catalogue, Rule
+from provenance.detectors.glosses import drop_glossed
 from provenance.detectors.hits import Hit
 from provenance.detectors.phrases import PhraseIndex
 from provenance.text import Text
@@ -57,6 +58,7 @@ class Conditions:
                 verdicts[code] = self._holds_in_text(code, text)
             if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text, sentences):
                 kept.append(hit)
+        kept = drop_glossed(kept, text)
         counts = Counter(hit.rule.code for hit in kept)
         return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
 

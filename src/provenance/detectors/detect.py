@@ -51,11 +51,14 @@ class Detector:
 
     def detect(self, text: Text) -> tuple[Finding, ...]:
         """Give the findings in a text, in the order of their spans."""
+        return tuple(_finding(hit, text) for hit in _drop_shadowed(_merge(self.find(text))))
+
+    def find(self, text: Text) -> list[Hit]:
+        """Give the hits of every rule that meet its conditions, before those of several rules at one place are made one."""
         hits = self._hits(text)
         if text.language.code not in ("en", "und"):
             hits = (hit for hit in hits if hit.rule.family in LANGUAGE_INDEPENDENT)
-        kept = _drop_shadowed(_merge(self._conditions.apply(hits, text)))
-        return tuple(_finding(hit, text) for hit in kept)
+        return self._conditions.apply(hits, text)
 
     def _hits(self, text: Text) -> Iterator[Hit]:
         tokens = text.tokens

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from provenance.matching.align import COMMON, Hit
@@ -14,24 +16,26 @@ from provenance.matching.lexicon import Lexicon
 from provenance.matching.likeness import compare_numbers
 from provenance.matching.profile import Profile
 
-LEAST_SHARED = 5.0  # nats, whatever else speaks for a hit
-
+Doubles = npt.NDArray[np.float64]
 
 # Sizes of the collections that the weights were learned from; beyond them, chance likenesses grow with the number of sentences.
 FEWEST, MOST = 50, 12_500
 
 
 @cache
-def load_weights() -> tuple[tuple[str, str | None, float], ...]:
-    """Read the shipped weights once per process: a description, a second one it is multiplied with, and the weight."""
+def load_weights() -> tuple[tuple[str, ...], Doubles, Doubles]:
+    """Read the shipped weights once per process: names of descriptions, a weight for each, and one for each product of two (a triangular matrix)."""
     text = files("provenance.matching").joinpath("data", "acceptance.tsv").read_text(encoding="utf-8")
-    rows = []
-    for line in text.splitlines():
-        if not line.startswith("# "):
-            name, weight = line.split("\t")
-            one, _, other = name.partition("*")
-            rows.append((one, other or None, float(weight)))
-    return tuple(rows)
+    rows = [(*line.split("\t")[0].partition("*")[::2], float(line.split("\t")[1])) for line in text.splitlines() if not line.startswith("# ")]
+    names = tuple(one for one, other, _ in rows if not other)
+    places = {name: at for at, name in enumerate(names)}
+    single, products = np.zeros(len(names)), np.zeros((len(names), len(names)))
+    for one, other, weight in rows:
+        if other:
+            products[places[one], places[other]] = weight
+        else:
+            single[places[one]] = weight
+    return names, single, products
 
 
 def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int, related: float) -> dict[str, float]:
@@ -46,17 +50,23 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         related: What else the two texts share, in nats.
 
     """
-    left = {
-        term for term, weight in zip(a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end], strict=True) if weight >= COMMON
+    left, right = set(a.term_list[hit.a_start : hit.a_end]), set(b.term_list[hit.b_start : hit.b_end])
+    rare = {
+        term
+        for term, weight in zip(a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end], strict=True)
+        if weight >= COMMON and term in right
     }
-    rare = left.intersection(b.term_list[hit.b_start : hit.b_end])
-    names = [lexicon.names[term] for term in rare]
-    numbers = sum(name[0] == "#" and len(name) > 2 for name in names) + _near_numbers(a, b, hit, lexicon)
+    spelled = lexicon.names
+    names = [spelled[term] for term in rare]
+    left_only, right_only = [spelled[term] for term in left - right], [spelled[term] for term in right - left]
+    near = _near_numbers(left_only, right_only)
+    numbers = sum(name[0] == "#" and len(name) > 2 for name in names) + near
     proper = sum(name[0] == "~" for name in names)
     cover = math.sqrt(hit.cover_a * hit.cover_b)
     shorter, longer = sorted((hit.a_end - hit.a_start, hit.b_end - hit.b_start))
     settled = hit.shared / max(_weight(a, hit.a_start, hit.a_end), _weight(b, hit.b_start, hit.b_end), 1e-9)
     sentence_a, sentence_b = _sentence_weight(a, hit.a_start), _sentence_weight(b, hit.b_start)
+    quoted = a.quoted[a.sentence_list[(hit.a_start + hit.a_end) // 2]] + b.quoted[b.sentence_list[(hit.b_start + hit.b_end) // 2]]
     return {
         "bias": 1.0,
         "evidence": hit.shared * cover / 10,
@@ -76,6 +86,10 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         "excess": max(0.0, math.log(max(sentences, 1) / MOST)),
         "kept": Indel.normalized_similarity(a.term_list[hit.a_start : hit.a_end], b.term_list[hit.b_start : hit.b_end]),
         "rarest": min(1.2, max((lexicon.weights[term] for term in rare), default=0.0) / 10),
+        "odd_numbers": min(3.0, max(0.0, _fewer(left_only, right_only, "#") - near)),
+        "odd_names": min(3.0, _fewer(left_only, right_only, "~")),
+        "quoted": float(quoted == 2),
+        "half_quoted": float(quoted == 1),
         "related": math.log1p(related),
     }
 
@@ -91,19 +105,21 @@ def _apart(hit: Hit, other: Hit) -> bool:
 
 def score(described: dict[str, float]) -> float:
     """Give the probability that two spans carry the same matter, 0 … 1."""
-    logit = -described["excess"]
-    for one, other, weight in load_weights():
-        logit += weight * described[one] * (described[other] if other else 1.0)
+    names, single, products = load_weights()
+    values = np.array([described[name] for name in names])
+    logit = float(values @ (single + products @ values)) - described["excess"]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def _near_numbers(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon) -> float:
+def _near_numbers(left: Sequence[str], right: Sequence[str]) -> float:
     """Sum the likenesses of longer numbers that are nearly the same."""
-    left = {name for name in map(lexicon.names.__getitem__, a.term_list[hit.a_start : hit.a_end]) if name[0] == "#" and len(name) > 3}
-    if not left:
-        return 0.0
-    right = {name for name in map(lexicon.names.__getitem__, b.term_list[hit.b_start : hit.b_end]) if name[0] == "#" and len(name) > 3}
-    return sum(max((compare_numbers(one, other) for other in right), default=0.0) for one in sorted(left - right))
+    one, other = ([name for name in names if name[0] == "#" and len(name) > 3] for names in (left, right))
+    return sum(max(compare_numbers(name, another) for another in other) for name in sorted(one)) if one and other else 0.0
+
+
+def _fewer(left: Sequence[str], right: Sequence[str], mark: str) -> float:
+    """Count the numbers or names that only one side has, on the side with fewer: where both have some, they tell of different matter."""
+    return float(min(sum(name[0] == mark for name in left), sum(name[0] == mark for name in right)))
 
 
 def _weight(of: Profile, start: int, end: int) -> float:

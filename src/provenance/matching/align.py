@@ -53,28 +53,32 @@ def link_words(a: Profile, a_start: int, a_end: int, b: Profile, b_start: int, b
     """Link the words of two windows that are equal or stand for the same, in the order of the first."""
     left, right, left_weights, right_weights = a.term_list, b.term_list, a.weight_list, b.weight_list
     places: dict[int, list[int]] = {}
-    for j in range(b_start, b_end):
-        places.setdefault(right[j], []).append(j)
+    for j, term in enumerate(right[b_start:b_end], b_start):
+        if term in places:
+            places[term].append(j)
+        else:
+            places[term] = [j]
     links: list[Link] = []
     repeated: dict[int, list[Link]] = {}
     lonely: list[int] = []
-    met: dict[int, int] = {}
-    for i in range(a_start, a_end):
-        term = left[i]
-        found = places.get(term)
-        if found is None:
+    met: set[int] = set()
+    for i, term in enumerate(left[a_start:a_end], a_start):
+        if term not in places:
             if left_weights[i] >= COMMON:
                 lonely.append(i)
             continue
-        met[term] = met.get(term, 0) + 1
-        if left_weights[i] >= COMMON:
-            repeated.setdefault(term, []).extend([(i, j, 1.0) for j in found])
-            continue
-        before = left[i - 1] if i > a_start else -1
-        after = left[i + 1] if i + 1 < a_end else -1
-        for j in found:
-            if (j > b_start and right[j - 1] == before) or (j + 1 < b_end and right[j + 1] == after):
-                repeated.setdefault(term, []).append((i, j, 1.0))
+        met.add(term)
+        found = places[term]
+        if left_weights[i] < COMMON:
+            before = left[i - 1] if i > a_start else -1
+            after = left[i + 1] if i + 1 < a_end else -1
+            found = [j for j in found if (j > b_start and right[j - 1] == before) or (j + 1 < b_end and right[j + 1] == after)]
+            if not found:
+                continue
+        if term in repeated:
+            repeated[term] += [(i, j, 1.0) for j in found]
+        else:
+            repeated[term] = [(i, j, 1.0) for j in found]
     for term, choices in list(repeated.items()):
         if len(choices) == 1:
             links.append(choices[0])

@@ -18,13 +18,15 @@ from provenance.matching.lexicon import Lexicon
 from provenance.matching.profile import Profile
 
 RAREST_NEEDED = 3.0  # nats; commoner terms (more than one sentence in twenty) are no keys
-BIAS, SHARED, LOG_SHARED, OF_LESS, OF_MORE, LOG_LESS = -12.465, -0.0734, 8.422, -0.971, 3.492, -3.719
-THRESHOLD = -3.5
+# Weights of a logistic regression that tells the best candidate of a passage from others, learned by training/fit_candidates.py.
+BIAS, SHARED, LOG_SHARED, OF_LESS, OF_MORE, LOG_LESS, LOG_MORE, OF_BOTH, QUOTED = 2.683, -0.006, 11.637, -2.104, -0.549, -4.095, -4.788, -9.949, 2.281
+THRESHOLD = -5.0  # one passage in a hundred is lost
 MANY, CAUTION = 6_000, 1.6  # sentences; below that the threshold falls by so much for each factor of e
 AT_ONCE = 200_000  # pairs weighed at once, to bound memory
 BEST_OF_SENTENCE = 3  # in one other document
 
 
+Form = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], npt.NDArray[np.int32]]
 PairOfTexts = tuple[int, int, list[tuple[int, int]]]  # numbers of two documents and pairs of their sentences
 
 
@@ -60,6 +62,14 @@ class Candidates:
         return grouped
 
 
+def indexed_forms(of: Profile) -> list[Form]:
+    """Give the forms under which a text is looked up: terms, their weights and their sentences, in order.
+
+    A further form of the same sentences, such as the text with its spun phrases put back, is one more entry here; alignment reads the text itself.
+    """
+    return [(of.terms, of.weights, of.sentences)]
+
+
 def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float) -> Candidates:
     """Give the promising pairs of sentences in different documents, which share terms worth at least `least` nats."""
     counts = [len(each.bounds) - 1 for each in profiles]
@@ -69,10 +79,11 @@ def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float)
         nothing = np.zeros(0, np.int64)
         return Candidates(nothing, nothing, nothing, nothing, np.zeros(0))
     document = np.repeat(np.arange(len(profiles), dtype=np.int64), counts)
-    terms = np.concatenate([each.terms for each in profiles]).astype(np.int64)
-    weights = np.concatenate([each.weights for each in profiles]).astype(np.float64)
-    sentences = np.concatenate([each.sentences + offset for each, offset in zip(profiles, offsets, strict=False)])
-    entries = _collect(terms, weights, sentences, lexicon)
+    forms = [(form, offset) for each, offset in zip(profiles, offsets, strict=False) for form in indexed_forms(each)]
+    terms = np.concatenate([form[0] for form, _ in forms]).astype(np.int64)
+    weights = np.concatenate([form[1] for form, _ in forms]).astype(np.float64)
+    sentences = np.concatenate([form[2] + offset for form, offset in forms])
+    entries = collect_entries(terms, weights, sentences, lexicon)
     limit = postings_limit(len(profiles))
     term_key, term_sentence, rare = term_keys(entries, limit)
     run_key, run_sentence = run_keys(terms, sentences, document[sentences])
@@ -85,7 +96,8 @@ def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float)
     whole: Doubles = np.bincount(entries.sentence, entries.weight, total).astype(np.float64)
     chosen = shared >= least
     one, other, shared = one[chosen], other[chosen], shared[chosen]
-    chosen = _judge(one, other, shared, whole, total)
+    quoted = np.concatenate([np.asarray(each.quoted, bool) for each in profiles])
+    chosen = judge(one, other, shared, whole, quoted, total)
     one, other, shared = one[chosen], other[chosen], shared[chosen]
     chosen = _best_of_sentence(one, other, shared, document, len(profiles))
     one, other, shared = one[chosen], other[chosen], shared[chosen]
@@ -94,7 +106,8 @@ def find_candidates(profiles: Sequence[Profile], lexicon: Lexicon, least: float)
     return Candidates(first[order], second[order], (one - offsets[first])[order], (other - offsets[second])[order], shared[order])
 
 
-def _collect(terms: Longs, weights: Doubles, sentences: Longs, lexicon: Lexicon) -> Entries:
+def collect_entries(terms: Longs, weights: Doubles, sentences: Longs, lexicon: Lexicon) -> Entries:
+    """Give the distinct terms of each sentence that are not too common to tell anything."""
     useful = weights >= RAREST_NEEDED
     concept = lexicon.concepts()[terms[useful]]
     key, at = np.unique(sentences[useful] * len(lexicon.names) + concept, return_index=True)
@@ -128,14 +141,35 @@ def _weigh_some(one: Longs, other: Longs, keys: Longs, weights: Doubles, bounds:
     return shared
 
 
-def _judge(one: Longs, other: Longs, shared: Doubles, whole: Doubles, sentences: int) -> npt.NDArray[np.bool_]:
-    """Tell which pairs are worth an alignment: by what they share, absolutely and of either sentence.
+def judge(one: Longs, other: Longs, shared: Doubles, whole: Doubles, quoted: npt.NDArray[np.bool_], sentences: int) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are worth an alignment: by what they share, absolutely and of either sentence, and whether both are quotations.
 
-    A logistic regression on the development halves of the reuse sets; among few sentences every doubt is looked into.
+    Among few sentences every doubt is looked into.
     """
-    less, more = np.minimum(whole[one], whole[other]) + 1e-9, np.maximum(whole[one], whole[other]) + 1e-9
-    logit = BIAS + SHARED * shared + LOG_SHARED * np.log(shared) + OF_LESS * shared / less + OF_MORE * shared / more + LOG_LESS * np.log(less)
-    return logit >= THRESHOLD + CAUTION * min(0.0, math.log(sentences / MANY))
+    weights = (BIAS, SHARED, LOG_SHARED, OF_LESS, OF_MORE, LOG_LESS, LOG_MORE, OF_BOTH, QUOTED)
+    logit = describe(shared, whole[one], whole[other], quoted[one] & quoted[other]) @ np.asarray(weights)
+    chosen: npt.NDArray[np.bool_] = logit >= THRESHOLD + CAUTION * min(0.0, math.log(sentences / MANY))
+    return chosen
+
+
+def describe(shared: Doubles, whole_one: Doubles, whole_other: Doubles, quoted: npt.NDArray[np.bool_]) -> Doubles:
+    """Give for each pair a row of what `judge` weighs."""
+    less, more = np.minimum(whole_one, whole_other) + 1e-9, np.maximum(whole_one, whole_other) + 1e-9
+    rows: Doubles = np.stack(
+        [
+            np.ones(len(shared)),
+            shared,
+            np.log(shared),
+            shared / less,
+            shared / more,
+            np.log(less),
+            np.log(more),
+            shared / np.sqrt(less * more),
+            quoted,
+        ],
+        1,
+    )
+    return rows
 
 
 def _best_of_sentence(one: Longs, other: Longs, shared: Doubles, document: Longs, documents: int) -> npt.NDArray[np.bool_]:

@@ -17,7 +17,8 @@ DULL = frozenset(
     "say said told tell add report accord announc stat statement claim declar president minister spokesman spokesperson spokeswoman leader official government "
     "~mnd ~tsd ~vdnsd ~trsd ~frd ~strd ~snd ~snr ~fbrr ~mrk ~aprl sun july ~agst ~sptmbr ~aktbr ~nvmbr ~dsmbr "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june august september october november december "
-    "mr mrs ms dr week month year day today yesterday tomorrow news agency".split()
+    "mr mrs ms dr week month year day today yesterday tomorrow news agency press reporter correspondent author editor photo "
+    "xinhua ~rtrs reuter ~afp ap dpa tass ~antrfs ria ~nvst kyodo yonhap efe ~ans associat deutsch ~agntr".split()
 )
 DULL_WEIGHT = 1.5  # nats at most
 HEAD = 3  # letters in which two spellings must agree to be compared
@@ -44,7 +45,9 @@ class Lexicon:
         self.names: list[str] = []
         self.heads: list[str] = []
         self.weights: list[float] = []
-        self.tens = [self.term(f"#{ten}0") for ten in range(2, 10)]
+        self.tens = frozenset(self.term(f"#{ten}0") for ten in range(2, 10))
+        scales = ("hundred", "thousand", "million", "billion", "trillion")
+        self.counting = self.tens.union(self.term(fold(word, "w", table.common)) for word in scales)
 
     def term(self, name: str) -> int:
         """Give the number of a term, a new one where it was not seen yet."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -23,6 +24,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_TOLERANCE = 0.02
 
 
+def paraphrase_file() -> Traversable:
+    """Give the shipped table of learned paraphrases; the scripts in training/ put another in its place."""
+    return files("provenance.matching").joinpath("data", "paraphrases.txt.gz")
+
+
 @cache
 def load_paraphrases() -> Mapping[str, Mapping[str, float]]:
     """Read the shipped table once per process: term to its paraphrases with their likeness, 0 … 1.
@@ -31,7 +37,7 @@ def load_paraphrases() -> Mapping[str, Mapping[str, float]]:
     True
     """
     table: dict[str, dict[str, float]] = {}
-    packed = files("provenance.matching").joinpath("data", "paraphrases.txt.gz").read_bytes()
+    packed = paraphrase_file().read_bytes()
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
         if line.startswith("# "):
             continue

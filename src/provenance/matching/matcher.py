@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -19,14 +20,16 @@ from provenance.text import Text, prepare
 
 BLOCK = 256  # texts of a stream that are compared at once
 LEXICON_LIMIT = 1_000_000  # terms a stream may number before it starts afresh
+STRICTNESS = 0.35  # the lowest that gives 97 right pairs of texts in a hundred on the development half, and 99 where texts were copied
 
-
+LONGEST_NAME = 6  # words
+_WORDS = re.compile(r"\w+")
 SHORT = 30  # code points; a shorter reworded passage needs a name or a number
 
 
 def _strictness(_instance: object, _attribute: attrs.Attribute[float], value: float) -> None:
     if not 0.0 <= value <= 1.0:
-        msg = f"strictness must lie between 0 and 1, not {value!r}; 0.5 is the default."
+        msg = f"strictness must lie between 0 and 1, not {value!r}; {STRICTNESS} is the default."
         raise ConfigurationError(msg)
 
 
@@ -44,8 +47,7 @@ class Matcher:
 
     Attributes:
         strictness: The probability, 0 … 1, from which two spans are reported as carrying the same matter: lower finds more rewordings,
-            higher reports fewer chance likenesses. On independent translations nothing was tuned on, 0.15, 0.5 and 0.7 give 89, 97 and 98 right
-            pairs of texts in a hundred and find 92, 85 and 80 in a hundred.
+            higher reports fewer chance likenesses (docs/matching.md has the numbers).
         workers: Processes that verify candidates; more than one pays from some hundred texts on, where the platform can fork.
 
     Raises:
@@ -53,7 +55,7 @@ class Matcher:
 
     """
 
-    strictness: float = attrs.field(default=0.5, validator=_strictness)
+    strictness: float = attrs.field(default=STRICTNESS, validator=_strictness)
     workers: int = attrs.field(default=1, validator=_at_least_one)
 
     def find_passages(self, texts: Sequence[Text]) -> tuple[Passage, ...]:
@@ -117,19 +119,31 @@ class Matcher:
 
 
 def _has_matter(match: Match, profiles: Sequence[Profile]) -> bool:
-    """Refuse a few reworded words without a name or a number: there is too little in them to be told from chance."""
+    """Refuse names and mastheads, and a few reworded words without a name or a number: there is too little in them to be told from chance."""
     one = profiles[match.first].text.document.text[match.a_start : match.a_end]
     other = profiles[match.second].text.document.text[match.b_start : match.b_end]
+    if _is_name(one) and _is_name(other):
+        return False
     if match.relation != "retranslated" or min(len(one), len(other)) >= SHORT:
         return True
     return all(any(char.isdigit() or char.isupper() for char in quote[1:]) for quote in (one, other))
+
+
+def _is_name(quote: str) -> bool:
+    """Tell whether a few words all begin with a capital.
+
+    >>> _is_name("Harbour Times Online"), _is_name("Astrid sank"), _is_name("Oberried 1920")
+    (True, False, False)
+    """
+    words = _WORDS.findall(quote)
+    return len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _is_foreign(texts: Iterable[Text]) -> bool:
     return not all(map(is_english, texts))
 
 
-def find_passages(texts: Sequence[Text], *, strictness: float = 0.5) -> tuple[Passage, ...]:
+def find_passages(texts: Sequence[Text], *, strictness: float = STRICTNESS) -> tuple[Passage, ...]:
     """Give the passages that two or more of the texts share (see `Matcher`).
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -17,10 +17,13 @@ SEED_GAP = 2  # sentences between candidates that are aligned together
 MERGE_GAP = 8  # words between hits that belong together
 MEASURE_LIMIT = 600  # words; a longer joined hit keeps the measures of a part of it
 LEAST_SHARED = 5.0  # nats
+LEAST_ALONE = 6.0  # nats, times the covered share, for a pair of sentences without others nearby
 _REPEATS = 3  # hits within one window
 
 
-def find_hits(a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon: Lexicon, least: float = LEAST_SHARED) -> list[Hit]:
+def find_hits(
+    a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon: Lexicon, promising: Callable[[Hit], bool] | None = None
+) -> list[Hit]:
     """Give the merged hits around candidate pairs of sentences; nothing is dropped for weakness yet.
 
     Args:
@@ -28,12 +31,12 @@ def find_hits(a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon:
         b: The other.
         seeds: Pairs of sentences, sorted.
         lexicon: Numbers of the terms.
-        least: What the sentences themselves must share, in nats, for their neighbourhood to be looked at.
+        promising: Tells of what a lonely pair of sentences shares whether its neighbourhood is worth a look; every one is if None.
 
     """
     hits: set[Hit] = set()
     for box in _boxes(a, b, seeds):
-        if least > LEAST_SHARED and box[4] == 1 and not _holds(a, b, box, lexicon, least):
+        if promising is not None and box[4] == 1 and not _holds(a, b, box, lexicon, promising):
             continue
         a_start, a_end = _window(a, box[0], box[1])
         b_start, b_end = _window(b, box[2], box[3])
@@ -55,7 +58,7 @@ def _outside(links: Sequence[Link], found: tuple[int, int, int, int]) -> list[Li
     return [link for link in links if not (a_start <= link[0] < a_end and b_start <= link[1] < b_end)]
 
 
-def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, least: float) -> bool:
+def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, promising: Callable[[Hit], bool]) -> bool:
     """Tell whether the candidate sentences alone share enough to look at what stands around them."""
     a_start, a_end = _cap(a.bound_list[box[0]], a.bound_list[box[1] + 1])
     b_start, b_end = _cap(b.bound_list[box[2]], b.bound_list[box[3] + 1])
@@ -64,7 +67,7 @@ def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, least: 
     if found is None:
         return False
     shared, cover_a, cover_b = measure(links, a, b, found)
-    return shared * math.sqrt(cover_a * cover_b) >= least
+    return shared * math.sqrt(cover_a * cover_b) >= LEAST_ALONE and promising(Hit(*found, shared, cover_a, cover_b))
 
 
 def _cap(start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from provenance.matching.accept import describe_all, score
+from provenance.matching.accept import describe, describe_all, score
 from provenance.matching.align import Hit
 from provenance.matching.candidates import PairOfTexts
 from provenance.matching.lexicon import Lexicon
@@ -18,7 +18,8 @@ from provenance.matching.profile import Profile
 from provenance.matching.relation import compare_wording, name_relation, pool
 
 FEW = 300  # sentences that can be compared without more than LEAST_SHARED
-QUICK = 2.0  # nats more, for the sentences alone, before their neighbourhood is looked at
+GROWTH = 0.3  # nats more for each factor of e
+PROMISING = 0.002  # probability of what a pair of sentences alone shares, from which their neighbourhood is looked at
 CHUNKS = 8  # per process
 WORTH_FORKING = 400  # pairs of texts
 
@@ -37,9 +38,9 @@ def least_shared(sentences: int) -> float:
     """Give what two sentences must share to be looked at, in nats: the more could meet by chance, the more.
 
     >>> least_shared(100), round(least_shared(12_000), 1)
-    (5.0, 8.7)
+    (5.0, 6.1)
     """
-    return LEAST_SHARED + max(0.0, math.log(max(sentences, 1) / FEW))
+    return LEAST_SHARED + GROWTH * max(0.0, math.log(max(sentences, 1) / FEW))
 
 
 def verify(work: Work, pairs: Sequence[PairOfTexts], workers: int) -> list[Match]:
@@ -68,7 +69,7 @@ def _verify_chunk(chunk: Sequence[PairOfTexts]) -> list[Match]:
 def _verify_pair(work: Work, pair: PairOfTexts) -> list[Match]:
     first, second, seeds = pair
     a, b = work.profiles[first], work.profiles[second]
-    hits = find_hits(a, b, seeds, work.lexicon, least_shared(work.sentences) + QUICK if work.sentences > FEW else LEAST_SHARED)
+    hits = find_hits_of(work, a, b, seeds)
     scored = [(score(each), hit) for each, hit in zip(describe_all(a, b, hits, work.lexicon, work.sentences), hits, strict=True)]
     accepted = _choose(scored, max(work.strictness, 1e-6))
     wordings = [compare_wording(a, b, hit) for _, hit in accepted]
@@ -77,6 +78,13 @@ def _verify_pair(work: Work, pair: PairOfTexts) -> list[Match]:
         Match(first, second, *a.span(hit.a_start, hit.a_end), *b.span(hit.b_start, hit.b_end), name_relation(a, b, wording, pooled), similarity)
         for (similarity, hit), wording in zip(accepted, wordings, strict=True)
     ]
+
+
+def find_hits_of(work: Work, a: Profile, b: Profile, seeds: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Give the hits of two texts; among many sentences only those whose own words promise something."""
+    if work.sentences <= FEW:
+        return find_hits(a, b, seeds, work.lexicon)
+    return find_hits(a, b, seeds, work.lexicon, lambda hit: score(describe(a, b, hit, work.lexicon, work.sentences, 0.0)) >= PROMISING)
 
 
 def _choose(scored: Sequence[tuple[float, Hit]], least: float) -> list[tuple[float, Hit]]:

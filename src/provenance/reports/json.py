@@ -23,5 +23,10 @@ def dump_json_line(result: Report | Story) -> str:
     return _escape(json.dumps(result.to_dict(), ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
+def dump_plain(data: object) -> str:
+    """Give plain JSON types indented, with a final line break."""
+    return _escape(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
 def _escape(text: str) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

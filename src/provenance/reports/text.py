@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.text import Text as Styled
 
 from provenance.catalogue.languages import language_name
+from provenance.catalogue.pages import page_of
 from provenance.model import Chain, Document, Finding, Report
 from provenance.reports.display import Piece, make_safe, print_lines, wrap
 
@@ -29,7 +30,7 @@ def render_report(report: Report, document: Document, *, colour: bool = False, w
         width: Of the terminal, in cells.
 
     """
-    lines = (*_head(report), Styled(), *_reasons(report, width), *_outlook(report, width), Styled(), *_running_text(report, document, width))
+    lines = (*_head(report), Styled(), *_reasons(report, width), *_outlook(report, width), Styled(), *_running_text(report, document, width), *_legend(report, width))
     return print_lines(lines, colour=colour, width=width)
 
 
@@ -136,6 +137,14 @@ def _running_text(report: Report, document: Document, width: int) -> list[Styled
             lines.append(Styled())
         position = end
     return lines[:-1]
+
+
+def _legend(report: Report, width: int) -> list[Styled]:
+    """Say where the codes beside the text are explained."""
+    if not report.findings:
+        return []
+    code = report.findings[0].rule
+    return [Styled(), *wrap([Piece(f"Every code has a page ({page_of(code)}); provenance explain {code} says the same.", "dim")], width)]
 
 
 def _mark(paragraph: str, offset: int, document: Document, here: Sequence[tuple[int, Finding]], carried: Finding | None) -> list[Piece]:

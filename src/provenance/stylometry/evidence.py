@@ -18,12 +18,15 @@ FOR, AGAINST = 1.1, 1.2  # caps of the reading `translated`; log odds of 1.1 ove
 MACHINE = 1.2
 SOURCE = 1.5
 SPEAKS = 0.25  # weaker readings are left out
+PLAIN, ENGINE = 1.5, 2.3  # the kind of engine is worth a sentence from odds of 4 to 1 on, and is never said to have more than 10 to 1
 DIGITS = 4
 FAMILIES = {"romance": ("fr", "es", "it", "pt", "ro", "ca", "gl")}
 
 
 def to_evidence(reading: Reading, languages: Mapping[str, float]) -> tuple[Evidence, ...]:
-    """Give up to three items: translated or not, from which language, by machine or not.
+    """Give up to four items: translated or not, from which language, by machine or not, and by what kind of engine.
+
+    The last says something about a machine translation that is taken for granted, so its weight is 0: it is there to be read and moves no probability.
 
     Args:
         reading: Of one text.
@@ -48,6 +51,11 @@ def to_evidence(reading: Reading, languages: Mapping[str, float]) -> tuple[Evide
         by = "machine" if machine > 0 else "human"
         reason = f"If it is a translation, its wording is {math.exp(abs(machine)):.1f} times as usual in {by} translation."
         found.append(Evidence(claim="machine_translated", weights={"machine_translated": round(machine, DIGITS)}, reason=reason, kind=KIND))
+    if ratio > 0 and machine >= 0 and abs(reading.statistical) >= PLAIN:
+        kind = "rule-based or statistical" if reading.statistical > 0 else "neural"
+        odds = math.exp(min(ENGINE, abs(reading.statistical)))
+        reason = f"If a machine translated it, its wording is {odds:.1f} times as usual from a {kind} engine; this moves no probability."
+        found.append(Evidence(claim="machine_translated", weights={"machine_translated": 0.0}, reason=reason, kind=KIND))
     return tuple(found)
 
 

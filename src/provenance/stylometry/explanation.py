@@ -43,7 +43,7 @@ class Trait:
         pattern: The run of words and word classes, in words for people.
         weight: Its share in the raw score; positive speaks for a translation, negative for an English original.
         count: How often it occurs.
-        ratio: Its rate in the text over its rate in English originals.
+        ratio: Its rate in the text over its rate in English originals, or in translated news if it speaks for an original.
         spans: Where, as half-open spans of the text as read (the first 20).
         reason: One plain sentence.
 
@@ -61,7 +61,8 @@ def explain(text: Text, scored: Score, weights: Weights, most: int) -> tuple[Tra
     """Give the strongest features for and against a translation, strongest first, `most` of each.
 
     The score of "any translation" is a soft maximum over kinds of translation; a feature's share is its share in the mean of their scores, weighted
-    by how likely each kind is here, minus its share in the score of an original. A run that only repeats part of a stronger one is left out.
+    by how likely each kind is here, minus its share in the score of an original. A run that only repeats part of a stronger one is left out, and so is
+    one that the text does not have more of than the texts it is compared with: true of the sum, but no reason for people.
     """
     import numpy as np
 
@@ -83,7 +84,7 @@ def explain(text: Text, scored: Score, weights: Weights, most: int) -> tuple[Tra
             if named == most or (shares[index] > 0) != (side is not order):
                 break
             trait, covered = _describe(text, scored, weights, index, float(shares[index]), symbols)
-            if trait is None or len(covered & taken) * 2 > len(covered):
+            if trait is None or trait.ratio <= 1.0 or len(covered & taken) * 2 > len(covered):
                 continue
             taken |= covered
             named += 1
@@ -109,14 +110,15 @@ def _describe(text: Text, scored: Score, weights: Weights, index: int, share: fl
     if not spans:
         return None, covered
     count = int(scored.counts[index])
-    ratio = count / symbols * 1e6 / float(weights.rates[column])
+    rates, kind = (weights.rates, "English news") if share > 0 else (weights.translated_rates, "translated news")
+    ratio = count / symbols * 1e6 / float(rates[column])
     pattern = _speak(run)
     shape = any(symbol in _SHAPES or symbol.startswith("‹") for symbol in run)
     start, end = spans[0]
     example = f" (as in '{text.document.text[start:end]}')" if shape else ""
     times = "once" if count == 1 else f"{count} times"
     compared = f"{ratio:.1f} times" if ratio < 10 else f"{ratio:.0f} times"
-    reason = f"{pattern}{example} {times} in {text.tokens.words} words: {compared} its rate in English news"
+    reason = f"{pattern}{example} {times} in {text.tokens.words} words: {compared} its rate in {kind}"
     return Trait(pattern=pattern, weight=round(share, 4), count=count, ratio=round(ratio, 2), spans=tuple(spans), reason=reason), covered
 
 

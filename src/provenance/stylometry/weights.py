@@ -36,6 +36,7 @@ class Weights:
         runs: Sorted keys of the runs that count, int64, shape (runs,).
         idf: Inverse document frequency of each, float32, shape (runs,).
         rates: How often each occurs per million symbols of English originals, float32, shape (runs,).
+        translated_rates: … of translated news.
         heads: Coefficients, float32, shape (classes of all heads, runs).
         meta: Classes and intercepts of each head, calibration, licence and sources of the data.
         digest: First 12 hex digits of the SHA-256 of the file.
@@ -46,6 +47,7 @@ class Weights:
     runs: Any
     idf: Any
     rates: Any
+    translated_rates: Any
     heads: Any
     meta: Mapping[str, Any]
     digest: str
@@ -126,6 +128,7 @@ def read_weights(data: bytes) -> Weights:
         runs=np.cumsum(arrays["gaps"]),
         idf=arrays["idf"].astype(np.float32),
         rates=arrays["rates"].astype(np.float32),
+        translated_rates=arrays["translated_rates"].astype(np.float32),
         heads=arrays["heads"].astype(np.float32) * arrays["scales"][:, None],
         meta=meta,
         digest=hashlib.sha256(data).hexdigest()[:12],

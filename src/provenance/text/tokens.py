@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import attrs
 
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = frozenset(".!?:;\"'”»)]")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Tokens:
     """Parallel lists, one item per token; offsets count characters of the normal form."""
 
@@ -30,6 +31,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.surfaces)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each token stands, by its norm, in ascending order."""
+        places: dict[str, list[int]] = {}
+        for at, norm in enumerate(self.norms):
+            places.setdefault(norm, []).append(at)
+        return places
 
     @property
     def words(self) -> int:

@@ -8,6 +8,8 @@ from provenance.detectors.checks.inside_words import inside_word
 from provenance.detectors.checks.name_variants import name_variants
 from provenance.detectors.checks.outlets import translated_outlet
 from provenance.detectors.checks.romanisation import romanisation
+from provenance.detectors.checks.spinning import article_misfit, improbable_replacement
+from provenance.detectors.checks.untranslated_words import untranslated_words
 from provenance.detectors.hits import Hit
 from provenance.text import Text
 
@@ -15,10 +17,13 @@ Check = Callable[[Rule, Text, Catalogue], Iterator[Hit]]
 
 CHECKS: dict[str, Check] = {
     "acronym_mismatch": acronym_mismatch,
+    "article_misfit": article_misfit,
+    "improbable_replacement": improbable_replacement,
     "inside_word": inside_word,
     "name_variants": name_variants,
     "romanisation": romanisation,
     "translated_outlet": translated_outlet,
+    "untranslated_words": untranslated_words,
 }
 
 __all__ = ["CHECKS", "Check"]

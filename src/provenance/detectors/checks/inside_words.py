@@ -1,72 +1,16 @@
-"""Synonyms put into the middle of words: `once morest`, where `again` became `once more` inside `against`.
-
-Spinners replace letters, not words. Undoing the replacement must give an English word, and the damaged form must not be one.
-"""
+"""Synonyms put into the middle of words: `once morest`, where `again` became `once more` inside `against`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from provenance.catalogue import Catalogue, Rule
-from provenance.catalogue.lexicon import load_lexicon
 from provenance.detectors.hits import Hit
+from provenance.spinning.damage import find_damage
 from provenance.text import Text
-
-_SHORTEST = 4  # letters of a damaged word
 
 
 def inside_word(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield words that become English when a substitution of the lexicon is undone inside them."""
-    table = _replacements(catalogue)
-    longest = max(map(len, table), default=0)
-    lexicon = load_lexicon()
-    tokens = text.tokens
-    for at, norm in enumerate(tokens.norms):
-        surface = tokens.surfaces[at]
-        if tokens.kinds[at] != "w" or len(norm) < _SHORTEST or norm in lexicon or not surface.isascii() or surface[1:] != norm[1:]:
-            continue
-        if surface[0].isupper() and not _opens_sentence(text, at):
-            continue
-        found = _undo(norm, at, text, table, longest, lexicon)
-        if found is not None:
-            first, word = found
-            yield Hit(rule, tokens.starts[first], tokens.ends[at], suggestion=word)
-
-
-def _undo(
-    norm: str, at: int, text: Text, table: dict[str, list[tuple[tuple[str, ...], str]]], longest: int, lexicon: frozenset[str]
-) -> tuple[int, str] | None:
-    """Find a replacement whose last word begins `norm`; give the first token of the damage and the word restored."""
-    tokens = text.tokens
-    for length in range(min(len(norm) - 1, longest), 1, -1):
-        residue = norm[length:]
-        for words_before, original in table.get(norm[:length], ()):
-            first = at - len(words_before)
-            if first < 0 or tuple(tokens.norms[first:at]) != words_before:
-                continue
-            word = original + residue
-            if word in lexicon and (words_before or not _is_inflection(norm, residue)):
-                return first, word
-    return None
-
-
-def _is_inflection(norm: str, residue: str) -> bool:
-    """Tell whether an unknown word is just a rare inflected form, not damage."""
-    return residue in ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness") and not norm.endswith(("sly", "sness", "sing", "sed"))
-
-
-def _opens_sentence(text: Text, at: int) -> bool:
-    sentence = text.sentence_index.holding(at)
-    return sentence is not None and text.sentences[sentence][0] == at
-
-
-@lru_cache(maxsize=4)
-def _replacements(catalogue: Catalogue) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Give, by the last word of each replacement, the words before it and the original."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in catalogue.tables.get("substitutions", ()):
-        if len(row) >= 5 and row[4] == "1":
-            *before, last = row[1].lower().split()
-            table.setdefault(last, []).append((tuple(before), row[0].lower()))
-    return table
+    for start, end, word in find_damage(text, catalogue):
+        yield Hit(rule, start, end, suggestion=word)

@@ -1,0 +1,1 @@
+"""How the shipped counts and the fitted numbers of spin detection are made."""
