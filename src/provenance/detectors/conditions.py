@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from provenance.catalogue import Catalogue, Rule
 from provenance.detectors.glosses import drop_glossed
@@ -40,7 +41,7 @@ class Conditions:
         about = catalogue.tables["about_language"]
         self._exemplified = frozenset(about["families"])
         self._least = int(about["least"])
-        self._terms = PhraseIndex([(term, number) for number, term in enumerate(about["terms"])], catalogue)
+        self._catalogue = catalogue
 
     def apply(self, hits: Iterable[Hit], text: Text) -> list[Hit]:
         """Keep the hits whose conditions hold."""
@@ -61,6 +62,11 @@ class Conditions:
         kept = drop_glossed(kept, text)
         counts = Counter(hit.rule.code for hit in kept)
         return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
+
+    @cached_property
+    def _terms(self) -> PhraseIndex[int]:
+        terms = self._catalogue.tables["about_language"]["terms"]
+        return PhraseIndex([(term, number) for number, term in enumerate(terms)], self._catalogue)
 
     def _is_about_language(self, text: Text) -> bool:
         """Tell whether the text speaks about translation or idioms, so that what it quotes are examples."""
