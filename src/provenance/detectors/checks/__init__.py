@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from provenance.catalogue import Catalogue, Rule
 from provenance.detectors.checks.acronyms import acronym_mismatch
+from provenance.detectors.checks.contradictions import contradiction
 from provenance.detectors.checks.inside_words import inside_word
 from provenance.detectors.checks.name_variants import name_variants
 from provenance.detectors.checks.outlets import translated_outlet
@@ -18,6 +19,7 @@ Check = Callable[[Rule, Text, Catalogue], Iterator[Hit]]
 CHECKS: dict[str, Check] = {
     "acronym_mismatch": acronym_mismatch,
     "article_misfit": article_misfit,
+    "contradiction": contradiction,
     "improbable_replacement": improbable_replacement,
     "inside_word": inside_word,
     "name_variants": name_variants,
