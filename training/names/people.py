@@ -101,7 +101,7 @@ def _person(country: str, language: str, item: str) -> Person:
     else:
         generated = list(spellings(original, language, "en"))
         english = list(dict.fromkeys([*given.split("/"), *generated] if given else generated))
-    own = [native] if native else [arabic(original, language)] if language in ("ar", "fa") else []
+    own = [native] if native else [arabic(original, language)] if language in ("ar", "fa") else [original] if language == "ko" else []
     return Person(countries=[country], language=language, original=original, english=english, native=own, far=far.split("/") if far else [])
 
 
@@ -116,6 +116,8 @@ def arabic(name: str, language: str) -> str:
 
 def _arabic_word(word: str, letters: dict[str, str], *, persian: bool) -> str:
     lower = unicodedata.normalize("NFC", word.lower())
+    if lower == "ibn":
+        return "بن"
     if "-" in lower and not _ARTICLE.match(lower):
         return "-".join(_arabic_word(part, letters, persian=persian) for part in lower.split("-"))
     article = "ال" if _ARTICLE.match(lower) else ""
@@ -127,6 +129,8 @@ def _arabic_word(word: str, letters: dict[str, str], *, persian: bool) -> str:
     final = ""
     if lower.endswith("a") and len(lower) > 2:
         lower, final = lower[:-1], "ة"
+    elif lower.endswith("ā") and not persian and len(lower) > 2:
+        lower, final = lower[:-1], "ى"
     elif lower.endswith("e") and persian:
         lower, final = lower[:-1], "ه"
     body = re.sub(r"(.)\1", r"\1", lower)

@@ -30,7 +30,15 @@ def render_report(report: Report, document: Document, *, colour: bool = False, w
         width: Of the terminal, in cells.
 
     """
-    lines = (*_head(report), Styled(), *_reasons(report, width), *_outlook(report, width), Styled(), *_running_text(report, document, width), *_legend(report, width))
+    lines = (
+        *_head(report),
+        Styled(),
+        *_reasons(report, width),
+        *_outlook(report, width),
+        Styled(),
+        *_running_text(report, document, width),
+        *_legend(report, width),
+    )
     return print_lines(lines, colour=colour, width=width)
 
 

@@ -6,6 +6,7 @@ from provenance.catalogue import Catalogue, Rule
 from provenance.detectors.checks.acronyms import acronym_mismatch
 from provenance.detectors.checks.contradictions import contradiction
 from provenance.detectors.checks.inside_words import inside_word
+from provenance.detectors.checks.leftover_words import leftover_words
 from provenance.detectors.checks.name_variants import name_variants
 from provenance.detectors.checks.outlets import translated_outlet
 from provenance.detectors.checks.romanisation import romanisation
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
     "contradiction": contradiction,
     "improbable_replacement": improbable_replacement,
     "inside_word": inside_word,
+    "leftover_words": leftover_words,
     "name_variants": name_variants,
     "romanisation": romanisation,
     "translated_outlet": translated_outlet,
