@@ -21,11 +21,15 @@ SETTINGS = Settings(
     beside=0.7,
     cap=9.0,
     spill=0.35,
+    local_cap=3.0,
+    local_families=frozenset({"acronyms"}),
 )
 RULES = {
     "NAM-FR001": make_rule(code="NAM-FR001", weights={"translated": {"fr": 4.0}}),
     "NAM-FR002": make_rule(code="NAM-FR002", weights={"translated": {"fr": 3.0, "de": 1.0}}),
     "IDM-FR001": make_rule(code="IDM-FR001", weights={"translated": {"fr": 4.0}, "machine_translated": 2.0}),
+    "ACR-FR001": make_rule(code="ACR-FR001", weights={"translated": {"fr": 4.0}}),
+    "ACR-FR002": make_rule(code="ACR-FR002", weights={"translated": {"fr": 4.0}}),
     "ENG001": make_rule(code="ENG001", weights={"original": 3.0}),
 }
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 6)), max_size=12)
@@ -116,3 +120,23 @@ def test_places_hold_what_overlaps_them(groups, asked):
     for start, length in asked:
         expected = any(start < first + long and first < start + length for first, long in added)
         assert places.hold(*hits(("ENG001", start, "x" * length))) == expected
+
+
+def against_original(findings: list[Finding], quoted=()) -> float:
+    """Sum up what findings say for French against an original."""
+    items = [item for item in weigh(findings, RULES, SETTINGS, quoted) if item.claim == "translated" and item.kind != "prior"]
+    return sum(item.weights.get("fr", 0.0) - item.weights.get("en", 0.0) for item in items)
+
+
+def test_local_colour_is_capped_against_an_original_but_tells_the_language():
+    """Tags and acronyms of a country together say little against an original, and all they have between languages."""
+    both = hits(("ACR-FR001", 0, "LR"), ("ACR-FR002", 20, "RN"))
+    assert against_original(both) == pytest.approx(SETTINGS.local_cap)
+    assert weight(both) == pytest.approx(4.0 + 4.0 * SETTINGS.beside)
+
+
+@pytest.mark.parametrize(("quoted", "extra"), [((), 4.0), ((1,), 0.0)])
+def test_idiom_is_local_colour_inside_quotation_marks_only(quoted, extra):
+    """A correspondent gives a local idiom as heard; in the text's own words it is a trace of its own."""
+    found = hits(("ACR-FR001", 0, "LR"), ("IDM-FR001", 20, "pulled the rug"))
+    assert against_original(found, quoted) == pytest.approx(SETTINGS.local_cap + extra)

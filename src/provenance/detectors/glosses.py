@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from provenance.detectors.hits import Hit
 from provenance.text import Text
 
-_INTRODUCING = frozenset("called named dubbed nicknamed termed known so-called aka word term".split())
+_INTRODUCING = frozenset("called named dubbed nicknamed termed known so-called aka word term initials acronym abbreviation".split())
 _ARTICLES = frozenset("the a an or as its their his her".split())
 _EXPLAINING = frozenset("or which meaning literally short".split())
 _MARKS = frozenset("\"'")

@@ -51,7 +51,7 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
     settings = load_settings(catalogue)
     traces = gather_traces(text, findings, catalogue)
     reasons = (
-        *weigh(findings, rules, settings),
+        *weigh(findings, rules, settings, _quoted(text, findings)),
         *to_evidence(read(text), settings.languages),
         *weigh_declared(text, catalogue, settings),
         *weigh_traces(traces),
@@ -76,6 +76,12 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
         quality=score_quality(findings, text.tokens.words),
         explanation=explain(evidence, probabilities, chains, sources, round_trips),
     )
+
+
+def _quoted(text: Text, findings: Sequence[Finding]) -> frozenset[int]:
+    """Give the indexes of the findings inside quotation marks."""
+    spans = [text.span(start, end) for start, end in text.quotations] if findings else []
+    return frozenset(index for index, finding in enumerate(findings) if any(start <= finding.start and finding.end <= end for start, end in spans))
 
 
 def _credited(traces: Traces, catalogue: Catalogue) -> dict[str, str]:

@@ -25,6 +25,8 @@ class Settings:
     beside: float
     cap: float
     spill: float
+    local_cap: float
+    local_families: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -41,5 +43,7 @@ def load_settings(catalogue: Catalogue) -> Settings:
         two_hops=prior["two_hops"],
         languages={code: share / total for code, share in sorted(prior["languages"].items())},
         spun_again=table["chain"]["spun_again"],
+        local_cap=table["local"]["cap"],
+        local_families=frozenset(table["local"]["families"]),
         **table["saturation"],
     )

@@ -1,7 +1,7 @@
 """Turns findings into evidence: grouped by rule, saturated, capped.
 
 The tenth `-ov` name says little after the second, and rules of one family tend to fire together. So further hits of one rule count less and less,
-the same quote again counts nothing, further rules of one family count less, and no family outweighs its cap.
+the same quote again counts nothing, further rules of one family count less, and no family outweighs its cap. Party tags, local acronyms, titles and institutions come from the place a text is about, whoever wrote it: they are weighed as one family.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -18,6 +18,7 @@ from provenance.inference.settings import Settings
 from provenance.model import Claim, Evidence, Finding
 
 DIGITS = 4
+LOCAL = "local"  # families of local colour are weighed as one
 _SCALAR: tuple[Claim, ...] = ("machine_translated", "spun", "republished")
 
 
@@ -30,13 +31,14 @@ class _Stack:
     languages: Mapping[str, float]
 
 
-def weigh(findings: Sequence[Finding], rules: Mapping[str, Rule], settings: Settings) -> tuple[Evidence, ...]:
+def weigh(findings: Sequence[Finding], rules: Mapping[str, Rule], settings: Settings, quoted: Container[int] = ()) -> tuple[Evidence, ...]:
     """Give the priors and the evidence of the findings.
 
     Args:
         findings: In the order of the report; evidence refers to them by index.
         rules: Every rule that has a finding, by code.
         settings: Priors and saturation.
+        quoted: Indexes of the findings that stand inside quotation marks.
 
     """
     stacks = _stack(findings, rules)
@@ -46,10 +48,37 @@ def weigh(findings: Sequence[Finding], rules: Mapping[str, Rule], settings: Sett
         families: dict[str, list[_Stack]] = defaultdict(list)
         for stack in stacks:
             if _weights(stack, claim, settings):
-                families[stack.rule.family].append(stack)
+                families[LOCAL if claim == "translated" and _is_local(stack, settings, quoted) else stack.rule.family].append(stack)
         for family in sorted(families):
-            evidence.extend(_weigh_family(families[family], claim, settings, findings))
+            weighed = _weigh_family(families[family], claim, settings, findings)
+            evidence.extend(weighed)
+            if family == LOCAL:
+                evidence.extend(_hold_back(weighed, settings))
     return tuple(evidence)
+
+
+def _is_local(stack: _Stack, settings: Settings, quoted: Container[int]) -> bool:
+    """Tell whether findings are local colour: what a translation keeps, but an English-language outlet in the country, or a correspondent, writes too.
+
+    Correspondents like to give an idiom as they heard it, so idioms that occur inside quotation marks alone are local colour.
+    """
+    rule = stack.rule
+    if rule.family == "idioms":
+        return all(index in quoted for index in stack.findings)
+    return rule.family in settings.local_families and not rule.weights.machine_translated and not rule.weights.original
+
+
+def _hold_back(weighed: Sequence[Evidence], settings: Settings) -> list[Evidence]:
+    """Give an English original what local colour says beyond its cap: it still tells the languages apart, but not a translation from a correspondent."""
+    sums: dict[str, float] = defaultdict(float)
+    for item in weighed:
+        for hypothesis, weight in item.weights.items():
+            sums[hypothesis] += weight
+    excess = max(sums.values(), default=0.0) - settings.local_cap
+    if excess <= 0:
+        return []
+    reason = "Local words, titles and institutions come from the place the text is about; correspondents and English-language outlets there write them too."
+    return [Evidence(claim="translated", weights={"en": _round(excess)}, reason=reason, findings=tuple(sorted(i for item in weighed for i in item.findings)))]
 
 
 def _priors(settings: Settings, found: set[str]) -> list[Evidence]:

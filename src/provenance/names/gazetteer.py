@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import attrs
 
@@ -70,8 +71,9 @@ class ForeignSpelling:
 class ForeignBeginnings(Mapping[str, tuple[str, ...]]):
     """The foreign spellings by their first word, longest first; a record is parsed when it is asked for."""
 
-    def __init__(self, lines: Mapping[str, str]) -> None:
+    def __init__(self, lines: Mapping[str, str], meant: list[str]) -> None:
         self._lines = lines
+        self._meant = meant  # English form, original and language by number
 
     def __getitem__(self, first: str) -> tuple[str, ...]:
         return tuple(record.partition(_FIELD)[0] for record in self._lines[first].split(_RECORD))
@@ -90,9 +92,10 @@ class ForeignBeginnings(Mapping[str, tuple[str, ...]]):
         """Give the record of a spelling."""
         for record in self._lines.get(first_word(form), "").split(_RECORD):
             if record.startswith(form) and record[len(form) : len(form) + 1] == _FIELD:
-                _, english, original, language, systems = record.split(_FIELD)
-                shares = (pair.split(":") for pair in systems.split(","))
-                return ForeignSpelling(form, english, original, language, {press: float(share) for press, share in shares})
+                _, number, systems = record.split(_FIELD)
+                english, original, language = self._meant[int(number)].split(_FIELD)
+                shares = (pair.partition(":") for pair in systems.split(","))
+                return ForeignSpelling(form, english, original, language, {press: float(share or 1) for press, _, share in shares})
         return None
 
 
@@ -102,26 +105,25 @@ _FIELD, _RECORD = "\x1e", "\x1f"
 @cache
 def load_gazetteer() -> Gazetteer:
     """Read the identities (once per process; about 25 ms)."""
-    forms: dict[str, str] = {}
+    spellings, keys, counts, *rest = _read("gazetteer.z")
+    each = chain.from_iterable(map(repeat, keys.split("\t"), map(int, counts.split("\t"))))
+    forms = dict(zip(spellings.split("\t"), each, strict=True))
     months: dict[str, int] = {}
     people: dict[str, str] = {}
-    for line in _read("gazetteer.z"):
-        if line[0] in "cm":
-            key, _, rest = line.partition("\t")
-            if line[0] == "c":
-                people[key[2:]] = rest
-            else:
-                months |= dict.fromkeys(rest.split("\t"), int(key[2:]))
+    for line in rest:
+        head, _, held = line.partition("\t")
+        if head.startswith("c:"):
+            people[head[2:]] = held
         else:
-            spellings = line.split("\t")
-            forms.update(dict.fromkeys(spellings[1:], spellings[0]))
+            months |= dict.fromkeys(held.split("\t"), int(head[2:]))
     return Gazetteer(forms, months, people)
 
 
 @cache
 def foreign_beginnings() -> ForeignBeginnings:
     """Read the foreign spellings by their first word (once per process; about 10 ms)."""
-    return ForeignBeginnings(dict([line.split("\t", 1) for line in _read("foreign_spellings.z")]))
+    firsts, records, meant = _read("foreign_spellings.z")
+    return ForeignBeginnings(dict(zip(firsts.split("\t"), records.split("\t"), strict=True)), meant.split("\t"))
 
 
 def first_word(form: str) -> str:

@@ -16,7 +16,6 @@ from provenance.catalogue import Catalogue, Rule
 from provenance.catalogue.lexicon import load_lexicon
 from provenance.detectors.glosses import is_glossed
 from provenance.detectors.hits import Hit
-from provenance.spinning.counts import load_counts
 from provenance.text import Text
 
 LANGUAGES = "es pt fr it ro ca de nl sv da no fi pl cs sk hr hu tr id".split()
@@ -104,6 +103,8 @@ def _share(scores: Mapping[str, float], code: str) -> float:
 
 def _unknown(text: Text) -> Iterator[int]:
     """Yield the tokens that are lower-case words in Latin letters and not English."""
+    from provenance.spinning.counts import load_counts  # numpy, and the counts
+
     tokens = text.tokens
     vocabulary = load_counts().numbers
     lexicon = load_lexicon()
