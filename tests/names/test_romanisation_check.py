@@ -97,3 +97,9 @@ def test_english_originals(shared):
         with gzip.open(shared / "data" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             texts |= {(row["corpus"], row["doc"]): row["text"] for row in map(json.loads, lines) if row["klass"] == "orig"}
     assert sum(bool(find(text)) for text in texts.values()) <= 0.005 * len(texts)
+
+
+@pytest.mark.parametrize("text", ["The court paid Hüseyin Karabacak, 58, in liras.", "A driver, Netanjahu Kleinmann, was hurt."])
+def test_given_name_of_somebody_else_is_left_alone(text):
+    """A surname's spelling before another surname is a given name."""
+    assert find(text) == []

@@ -71,6 +71,8 @@ def _is_proper(spelling: ForeignSpelling, text: Text, at: int, end: int, catalog
     if spelling.language == "place":
         # A capital beside it that is no common English word: a person or a firm named after the place.
         return _is_name(after, catalogue) or (_is_name(before, catalogue) and single)
+    if single and _is_name(after, catalogue):
+        return True  # the given name of somebody else
     return single and _is_name(before, catalogue) and not _is_given(before, spelling)
 
 
