@@ -78,7 +78,11 @@ def _hold_back(weighed: Sequence[Evidence], settings: Settings) -> list[Evidence
     if excess <= 0:
         return []
     reason = "Local words, titles and institutions come from the place the text is about; correspondents and English-language outlets there write them too."
-    return [Evidence(claim="translated", weights={"en": _round(excess)}, reason=reason, findings=tuple(sorted(i for item in weighed for i in item.findings)))]
+    return [
+        Evidence(
+            claim="translated", weights={"en": _round(excess)}, reason=reason, findings=tuple(sorted(i for item in weighed for i in item.findings))
+        )
+    ]
 
 
 def _priors(settings: Settings, found: set[str]) -> list[Evidence]:
