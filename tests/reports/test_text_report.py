@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from provenance import Document
 from provenance.catalogue import load_catalogue
+from provenance.catalogue.languages import language_name
 from provenance.reports import render_report, render_story
 from provenance.reports.display import Piece, make_safe, wrap
-from provenance.catalogue.languages import language_name
 from provenance.reports.story import _short_names
 
 TEXT = "The riots of Sunday (2) once morest the regime in place went on.\n\nPresident Poutine said so, and Poutine meant it."

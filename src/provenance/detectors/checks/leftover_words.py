@@ -31,7 +31,7 @@ WEIGHT = 3.2  # natural log of the likelihood ratio; expert prior
 CONSIDERED = 200  # unknown words of a text; a text with more is not English
 _TEMPER = 0.5  # trigrams of a word are far from independent: their evidence is taken at half
 _UNSEEN = math.log(2e-6)
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 30  # letters; taking a word apart costs the square of its length
 _JOINING = frozenset("-'’./@_#:")
 _SUFFIXES = (
     "s es ed d ing er ers or ors ly ness less ment ments al able est ism ist ists ity ish ize ise ized ised izing ising ization isation".split()
@@ -109,7 +109,7 @@ def _unknown(text: Text) -> Iterator[int]:
     vocabulary = load_counts().numbers
     lexicon = load_lexicon()
     for at, norm in enumerate(tokens.norms):
-        if norm in vocabulary or norm in lexicon or tokens.kinds[at] != "w" or len(norm) < _SHORTEST or tokens.surfaces[at] != norm:
+        if norm in vocabulary or norm in lexicon or tokens.kinds[at] != "w" or not _SHORTEST <= len(norm) <= _LONGEST or tokens.surfaces[at] != norm:
             continue
         before, behind = text.normal[tokens.starts[at] - 1 : tokens.starts[at]], text.normal[tokens.ends[at] : tokens.ends[at] + 2]
         joined = before in _JOINING or (behind[:1] in _JOINING and behind[1:].isalnum())  # part of a compound, a name or an address
