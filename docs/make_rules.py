@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
+from provenance.catalogue.description import describe_contexts, describe_weights
 from provenance.catalogue.languages import language_name
 from provenance.catalogue.measurement import ORIGINAL, Measurement, Tally, count_interval, read_measurement, share_interval
 from provenance.catalogue.pages import FOLDER, page_of
@@ -70,7 +71,14 @@ def rule_page(rule: Rule, catalogue: Catalogue, measured: Measurement | None) ->
     for label, value in (("Source phrase", rule.source_phrase), ("Better", rule.suggestion), ("Former codes", ", ".join(rule.aliases))):
         lines += ["", f"**{label}:** {escape(value)}"] if value else []
     lines += ["", "## Looks for", "", *block(_looks_for(rule)), "", *_conditions(rule)]
-    lines += ["", "## What it is worth", "", f"Natural logs of likelihood ratios, {rule.basis} ({escape(rule.source)}):", "", *_weights(rule)]
+    lines += [
+        "",
+        "## What it is worth",
+        "",
+        f"Natural logs of likelihood ratios, {rule.basis} ({escape(rule.source)}):",
+        "",
+        *(f"* {weight:+.2f} {escape(claim)}" for weight, claim in describe_weights(rule)),
+    ]
     lines += ["", "## Measured", "", *_measured(rule, measured)]
     lines += ["", "## Found in", "", *(f"* {escape(hit.replace('[[', '⟦').replace(']]', '⟧'))}" for hit in rule.hits)]
     lines += ["", "## Not found in", "", *(f"* {escape(miss)}" for miss in rule.misses)]
@@ -87,29 +95,8 @@ def _looks_for(rule: Rule) -> list[str]:
 def _conditions(rule: Rule) -> list[str]:
     lines = [f"* inside quotation marks: {rule.quotes}"]
     lines += [f"* place: {rule.place}"] if rule.place != "any" else []
-    for label, patterns in (
-        ("only near", rule.near),
-        ("not near", rule.unless),
-        ("only in a text with", rule.requires_in_text),
-        ("not in a text with", rule.unless_in_text),
-    ):
-        lines += [f"* {label}: {'; '.join(escape(pattern) for pattern in patterns)}"] if patterns else []
+    lines += [f"* {label}: {'; '.join(escape(pattern) for pattern in patterns)}" for label, patterns in describe_contexts(rule)]
     return lines + ([f"* at least {rule.min_count} times in a text"] if rule.min_count > 1 else [])
-
-
-def _weights(rule: Rule) -> list[str]:
-    weights = rule.weights
-    lines = [
-        f"* {weight:+.2f} translated from {escape(language_name(code))}"
-        for code, weight in sorted(weights.translated.items(), key=lambda entry: (-entry[1], entry[0]))
-    ]
-    scalars = (
-        ("by machine rather than by hand", weights.machine_translated),
-        ("spun", weights.spun),
-        ("republished", weights.republished),
-        ("an English original", weights.original),
-    )
-    return lines + [f"* {weight:+.2f} {claim}" for claim, weight in scalars if weight]
 
 
 def _measured(rule: Rule, measured: Measurement | None) -> list[str]:

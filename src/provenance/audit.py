@@ -66,7 +66,7 @@ class Auditor:
             OversizedInputError: it is longer than `config.max_characters`.
 
         """
-        return self._report(self._prepare(document))
+        return self._read(self._prepare(document))[0]
 
     def audit_all(self, documents: Iterable[Document | str]) -> Iterator[Report]:
         """Audit many texts, one at a time, in order."""
@@ -91,8 +91,9 @@ class Auditor:
                 msg = f"Two documents are called {text.document.id!r}; give every document of a comparison an id of its own."
                 raise DuplicateDocumentError(msg)
             seen.add(text.document.id)
-        reports = [self._report(text) for text in texts]
-        despun = {at: self._undo(text) for at, (text, report) in enumerate(zip(texts, reports, strict=True)) if report.verdict.spun >= SPUN}
+        readings = [self._read(text) for text in texts]
+        reports = [report for report, _ in readings]
+        despun = {at: undone for at, (_, undone) in enumerate(readings) if undone is not None}
         passages = find_passages_beneath(texts, despun)
         divergences, derivations = tell_story(texts, passages, reports)
         return Story(
@@ -113,15 +114,17 @@ class Auditor:
         """
         return undo(self._prepare(document), self._catalogue)
 
-    def _report(self, text: Text) -> Report:
+    def _read(self, text: Text) -> tuple[Report, Despun | None]:
+        """Give the report on a text, and the text with the spinner undone where it reads as spun."""
         findings = self._detector.detect(text)
         judgement = judge(text, findings, self._catalogue)
-        if judgement.verdict.spun >= SPUN:
-            beneath = find_beneath(text, self._undo(text), findings, self._detector)
+        undone = undo(text, self._catalogue, suspected=True) if judgement.verdict.spun >= SPUN else None
+        if undone is not None:
+            beneath = find_beneath(text, undone, findings, self._detector)
             if beneath:
                 findings = tuple(sorted((*findings, *beneath), key=lambda finding: (finding.start, -finding.end, -finding.confidence, finding.rule)))
                 judgement = judge(text, findings, self._catalogue)
-        return Report(
+        report = Report(
             tool=self.tool,
             document=DocumentSummary(
                 id=text.document.id,
@@ -138,9 +141,7 @@ class Auditor:
             evidence=judgement.evidence,
             explanation=judgement.explanation,
         )
-
-    def _undo(self, text: Text) -> Despun:
-        return undo(text, self._catalogue, suspected=True)
+        return report, undone
 
     def _prepare(self, document: Document | str) -> Text:
         if not isinstance(document, Document):

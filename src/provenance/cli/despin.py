@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from provenance.audit import Auditor
-from provenance.cli.run import EXIT_ERROR, EXIT_OK, _documents, _open_output, complain
+from provenance.cli.run import EXIT_ERROR, EXIT_OK, complain, open_output, read_documents
 from provenance.config import Config
 from provenance.errors import InputError
 from provenance.model import Document
@@ -20,9 +20,9 @@ def despin_files(files: Sequence[str], format_: str, *, output: str | None, stdi
     auditor = Auditor(Config(select=("SPN",)))
     results: list[dict[str, Any]] = []
     broken = False
-    with _open_output(output, files) as out:
+    with open_output(output, files) as out:
         first = True
-        for document in _documents(files, stdin_filename):
+        for document in read_documents(files, stdin_filename):
             try:
                 if isinstance(document, InputError):
                     raise document

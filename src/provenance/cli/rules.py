@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
+from provenance.catalogue.description import describe_contexts, describe_weights
 from provenance.catalogue.languages import language_name
 from provenance.catalogue.measurement import ORIGINAL, Tally, count_interval, read_measurement, share_interval
 from provenance.catalogue.typology import mnemonic
@@ -32,7 +33,11 @@ def explain_rule(wanted: str) -> str:
     lines += [f"Better: {rule.suggestion}"] if rule.suggestion else []
     lines += ["", "Looks for:", *(f"  {item}" for item in _looks_for(rule))]
     lines += _conditions(rule)
-    lines += ["", f"Evidence ({rule.basis}; {rule.source}):", *(f"  {item}" for item in _weights(rule))]
+    lines += [
+        "",
+        f"Evidence ({rule.basis}; {rule.source}):",
+        *(f"  {weight:+.1f} {claim}" for weight, claim in describe_weights(rule)),
+    ]
     lines += _measured(rule, catalogue)
     lines += [
         "",
@@ -54,30 +59,9 @@ def _looks_for(rule: Rule) -> list[str]:
 def _conditions(rule: Rule) -> list[str]:
     lines = [f"Inside quotation marks: {rule.quotes}"]
     lines += [f"Place: {rule.place}"] if rule.place != "any" else []
-    for label, patterns in (
-        ("Only near", rule.near),
-        ("Not near", rule.unless),
-        ("Only in a text with", rule.requires_in_text),
-        ("Not in a text with", rule.unless_in_text),
-    ):
-        lines += [f"{label}: {', '.join(patterns)}"] if patterns else []
+    lines += [f"{label.capitalize()}: {', '.join(patterns)}" for label, patterns in describe_contexts(rule)]
     lines += [f"At least {rule.min_count} times in a text"] if rule.min_count > 1 else []
     return lines
-
-
-def _weights(rule: Rule) -> list[str]:
-    weights = rule.weights
-    found = [
-        f"{weight:+.1f} translated from {language_name(code)}"
-        for code, weight in sorted(weights.translated.items(), key=lambda entry: (-entry[1], entry[0]))
-    ]
-    scalars = (
-        ("by machine rather than by hand", weights.machine_translated),
-        ("spun", weights.spun),
-        ("republished", weights.republished),
-        ("an English original", weights.original),
-    )
-    return found + [f"{weight:+.1f} {claim}" for claim, weight in scalars if weight]
 
 
 def _measured(rule: Rule, catalogue: Catalogue) -> list[str]:

@@ -36,7 +36,7 @@ def speak_utf8() -> None:
 
 def show(text: str) -> None:
     """Write text to standard output."""
-    with _open_output(None) as out:
+    with open_output(None) as out:
         out.write(text)
 
 
@@ -65,10 +65,10 @@ def audit(
     reports: list[Report] = []
     failed = broken = False
     with ExitStack() as stack:
-        out = stack.enter_context(_open_output(output, files))
+        out = stack.enter_context(open_output(output, files))
         style = _style(out, colour)
         first = True
-        for document in _documents(files, stdin_filename):
+        for document in read_documents(files, stdin_filename):
             if isinstance(document, InputError):
                 complain(str(document))
                 broken = True
@@ -107,7 +107,7 @@ def compare(
     auditor = Auditor(_configure(config_file, select=select, ignore=ignore, fail_on=None))
     documents: list[Document] = []
     broken = False
-    for document in _documents(files, stdin_filename):
+    for document in read_documents(files, stdin_filename):
         if isinstance(document, InputError):
             complain(str(document))
             broken = True
@@ -116,7 +116,7 @@ def compare(
     if not documents:
         return EXIT_ERROR
     story = auditor.compare(documents)
-    with _open_output(output, files) as out:
+    with open_output(output, files) as out:
         out.write(dump_json(story) if format_ == "json" else render_story(story, **_style(out, colour)))
     return EXIT_ERROR if broken else EXIT_OK
 
@@ -130,7 +130,8 @@ def _configure(config_file: str | None, *, select: str | None, ignore: str | Non
     return attrs.evolve(config, **given)  # type: ignore[arg-type]
 
 
-def _documents(files: Sequence[str], stdin_filename: str | None) -> Iterator[Document | InputError]:
+def read_documents(files: Sequence[str], stdin_filename: str | None) -> Iterator[Document | InputError]:
+    """Yield the documents of files, or of standard input where there are none, and an error for each that could not be read."""
     names = list(files) or ["-"]
     if not files and sys.stdin is not None and sys.stdin.isatty():
         msg = "No files were given; name some, or pipe a text in and write -."
@@ -161,7 +162,7 @@ def _progress(total: int) -> Iterator[Callable[[], object]]:
 
 
 @contextmanager
-def _open_output(output: str | None, files: Sequence[str] = ()) -> Iterator[TextIO]:
+def open_output(output: str | None, files: Sequence[str] = ()) -> Iterator[TextIO]:
     """Open what is written to; `files` are read at the same time and must not be overwritten."""
     if output is None or output == "-":
         if sys.stdout is None:

@@ -58,23 +58,29 @@ def combine(evidence: Iterable[Evidence]) -> Probabilities:
     >>> combine([prior]).translated, combine([prior, hit]).translated
     (0.0998, 0.8581)
     """
-    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for item in evidence:
-        for hypothesis, weight in item.weights.items():
-            sums[item.claim][hypothesis] += weight
+    sums = sum_weights(evidence)
     roads = _softmax(sums["translated"]) if sums["translated"] else {"en": 1.0}
     translated = 1.0 - roads.get("en", 0.0)
-    machine = _logistic(sums["machine_translated"]["machine_translated"])
+    machine = logistic(sums["machine_translated"]["machine_translated"])
     limited = _limit(translated)
     scale = limited / translated if translated > 0 else 0.0
     spread = {code: (share * scale if code != "en" else 1.0 - limited) for code, share in roads.items()}
     return Probabilities(
         translated=_round(limited),
         machine_translated=_round(limited * _limit(machine)),
-        spun=_round(_limit(_logistic(sums["spun"]["spun"]))),
-        republished=_round(_limit(_logistic(sums["republished"]["republished"]))),
+        spun=_round(_limit(logistic(sums["spun"]["spun"]))),
+        republished=_round(_limit(logistic(sums["republished"]["republished"]))),
         roads={code: _round(share) for code, share in sorted(spread.items(), key=lambda item: (-item[1], item[0]))},
     )
+
+
+def sum_weights(evidence: Iterable[Evidence]) -> dict[str, dict[str, float]]:
+    """Give the summed weight of each hypothesis, by claim; what nothing speaks of has none."""
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for item in evidence:
+        for hypothesis, weight in item.weights.items():
+            sums[item.claim][hypothesis] += weight
+    return sums
 
 
 def _softmax(scores: Mapping[str, float]) -> dict[str, float]:
@@ -84,7 +90,8 @@ def _softmax(scores: Mapping[str, float]) -> dict[str, float]:
     return {code: power / total for code, power in powers.items()}
 
 
-def _logistic(score: float) -> float:
+def logistic(score: float) -> float:
+    """Turn log odds into a probability, without overflow on either side."""
     return 1.0 / (1.0 + math.exp(-score)) if score >= 0 else math.exp(score) / (1.0 + math.exp(score))
 
 

@@ -6,12 +6,11 @@ A reason's effect is measured by leaving it out: the log odds of its claim with 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from provenance.catalogue.languages import language_name
-from provenance.inference.combine import CERTAINTY, Probabilities
-from provenance.model import Chain, Claim, Evidence, Explanation, Reason, RoundTrip, Source, Step
+from provenance.inference.combine import CERTAINTY, Probabilities, logistic, sum_weights
+from provenance.model import Chain, Evidence, Explanation, Reason, RoundTrip, Source, Step
 
 REASONS = 4  # of each side
 SPEAKS = 0.25  # weaker effects are not worth a line
@@ -53,10 +52,7 @@ def explain(
 
 def rank_reasons(evidence: Sequence[Evidence]) -> list[Reason]:
     """Give the reasons with their effects, the greatest first; priors are none."""
-    sums: dict[Claim, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for item in evidence:
-        for hypothesis, weight in item.weights.items():
-            sums[item.claim][hypothesis] += weight
+    sums = sum_weights(evidence)
     reasons = []
     for index, item in enumerate(evidence):
         if item.kind != "prior" and item.weights:
@@ -118,7 +114,7 @@ def _hangs(label: str, effects: Sequence[float], odds: float, *, capped: bool) -
         return []  # what is as sure as it gets stands without any single reason
     if odds - effects[0] < 0:
         return [
-            f"That it was {label} hangs on one reason, the weightiest: were it explained otherwise, the probability would be {_logistic(odds - effects[0]):.2f}."
+            f"That it was {label} hangs on one reason, the weightiest: were it explained otherwise, the probability would be {logistic(odds - effects[0]):.2f}."
         ]
     if odds - sum(effects[:2]) < 0:
         return [f"That it was {label} hangs on its two weightiest reasons together."]
@@ -135,7 +131,3 @@ def _settle(probabilities: Probabilities, sources: Sequence[Source]) -> list[str
     if original is not None and probabilities.republished >= LIKELY:
         return [f"The same text at {original.name}, published before this one, would settle whose it is."]
     return []
-
-
-def _logistic(score: float) -> float:
-    return 1.0 / (1.0 + math.exp(-score))

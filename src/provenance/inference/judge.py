@@ -21,6 +21,7 @@ from provenance.inference.weighing import weigh
 from provenance.model import Chain, Evidence, Explanation, Finding, LanguageProbability, Quality, Source, Verdict
 from provenance.stylometry import read, to_evidence
 from provenance.text import Text
+from provenance.text.segment import Ranges
 
 LEANS = 0.5  # log-likelihood ratio of the style from which on the direction is worth a word
 SHORTEST = 40  # words; below that the absence of evidence means nothing
@@ -80,8 +81,12 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
 
 def _quoted(text: Text, findings: Sequence[Finding]) -> frozenset[int]:
     """Give the indexes of the findings inside quotation marks."""
-    spans = [text.span(start, end) for start, end in text.quotations] if findings else []
-    return frozenset(index for index, finding in enumerate(findings) if any(start <= finding.start and finding.end <= end for start, end in spans))
+    if not findings:
+        return frozenset()
+    spans = [text.span(start, end) for start, end in text.quotations]
+    index = Ranges(spans)
+    held = ((number, finding, index.holding(finding.start)) for number, finding in enumerate(findings))
+    return frozenset(number for number, finding, at in held if at is not None and finding.end <= spans[at][1])
 
 
 def _credited(traces: Traces, catalogue: Catalogue) -> dict[str, str]:

@@ -1,0 +1,32 @@
+"""A rule's conditions and weights in words, for the terminal and for its reference page."""
+
+from __future__ import annotations
+
+from provenance.catalogue.languages import language_name
+from provenance.catalogue.rule import Rule
+
+
+def describe_contexts(rule: Rule) -> list[tuple[str, tuple[str, ...]]]:
+    """Give the patterns that must, or must not, stand near a hit or in its text, each group with its label; groups without patterns are left out."""
+    contexts = (
+        ("only near", rule.near),
+        ("not near", rule.unless),
+        ("only in a text with", rule.requires_in_text),
+        ("not in a text with", rule.unless_in_text),
+    )
+    return [(label, patterns) for label, patterns in contexts if patterns]
+
+
+def describe_weights(rule: Rule) -> list[tuple[float, str]]:
+    """Give the weights with what they speak for: source languages, the weightiest first, then the other claims."""
+    weights = rule.weights
+    languages = sorted(weights.translated.items(), key=lambda entry: (-entry[1], entry[0]))
+    claims = (
+        (weights.machine_translated, "by machine rather than by hand"),
+        (weights.spun, "spun"),
+        (weights.republished, "republished"),
+        (weights.original, "an English original"),
+    )
+    return [(weight, f"translated from {language_name(code)}") for code, weight in languages] + [
+        (weight, claim) for weight, claim in claims if weight
+    ]
