@@ -22,12 +22,17 @@ SETTINGS = Settings(
     cap=9.0,
     spill=0.35,
     local_cap=3.0,
+    style_news=2.2,
+    style_other=1.1,
+    reporting=4.0,
     local_families=frozenset({"acronyms"}),
+    local_rules=frozenset({"RES-FR009"}),
 )
 RULES = {
     "NAM-FR001": make_rule(code="NAM-FR001", weights={"translated": {"fr": 4.0}}),
     "NAM-FR002": make_rule(code="NAM-FR002", weights={"translated": {"fr": 3.0, "de": 1.0}}),
     "IDM-FR001": make_rule(code="IDM-FR001", weights={"translated": {"fr": 4.0}, "machine_translated": 2.0}),
+    "RES-FR009": make_rule(code="RES-FR009", weights={"translated": {"fr": 4.0}, "machine_translated": 2.0}),
     "ACR-FR001": make_rule(code="ACR-FR001", weights={"translated": {"fr": 4.0}}),
     "ACR-FR002": make_rule(code="ACR-FR002", weights={"translated": {"fr": 4.0}}),
     "ENG001": make_rule(code="ENG001", weights={"original": 3.0}),
@@ -133,6 +138,11 @@ def test_local_colour_is_capped_against_an_original_but_tells_the_language():
     both = hits(("ACR-FR001", 0, "LR"), ("ACR-FR002", 20, "RN"))
     assert against_original(both) == pytest.approx(SETTINGS.local_cap)
     assert weight(both) == pytest.approx(4.0 + 4.0 * SETTINGS.beside)
+
+
+def test_a_rule_may_be_local_colour_by_name():
+    """Though it speaks for a machine."""
+    assert against_original(hits(("ACR-FR001", 0, "LR"), ("RES-FR009", 20, "mairie"))) == pytest.approx(SETTINGS.local_cap)
 
 
 @pytest.mark.parametrize(("quoted", "extra"), [((), 4.0), ((1,), 0.0)])

@@ -12,7 +12,9 @@ from provenance.inference.chains import rank_chains
 from provenance.inference.combine import Probabilities, combine
 from provenance.inference.declared import weigh_declared
 from provenance.inference.explanation import explain
+from provenance.inference.leftovers import weigh_leftovers
 from provenance.inference.quality import score_quality
+from provenance.inference.register import reads_as_news
 from provenance.inference.roads import add_roads
 from provenance.inference.round_trips import find_round_trips
 from provenance.inference.settings import Settings, load_settings
@@ -53,11 +55,11 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
     traces = gather_traces(text, findings, catalogue)
     reasons = (
         *weigh(findings, rules, settings, _quoted(text, findings)),
-        *to_evidence(read(text), settings.languages),
+        *to_evidence(read(text), settings.languages, _most_of_style(text, catalogue, settings)),
         *weigh_declared(text, catalogue, settings),
         *weigh_traces(traces),
     )
-    evidence = _follow(add_roads(reasons, settings, _credited(traces, catalogue)), settings)
+    evidence = _follow(add_roads(reasons, settings, _credited(traces, catalogue), weigh_leftovers(findings, rules)), settings)
     probabilities = combine(evidence)
     sources = name_sources(traces, findings, probabilities, catalogue)
     chains = rank_chains(probabilities, sources)
@@ -77,6 +79,11 @@ def judge(text: Text, findings: Sequence[Finding], catalogue: Catalogue) -> Judg
         quality=score_quality(findings, text.tokens.words),
         explanation=explain(evidence, probabilities, chains, sources, round_trips),
     )
+
+
+def _most_of_style(text: Text, catalogue: Catalogue, settings: Settings) -> float:
+    news = reads_as_news(text, catalogue.classes["reporting"], settings.reporting)
+    return settings.style_news if news else settings.style_other
 
 
 def _quoted(text: Text, findings: Sequence[Finding]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from provenance.inference.leftovers import Leftovers
 from provenance.inference.settings import Settings
 from provenance.model import Evidence
 
@@ -25,7 +26,9 @@ CREDIT = 1.5  # weight of a credit to an outlet at home in the first language, f
 DIGITS = 4
 
 
-def add_roads(evidence: Sequence[Evidence], settings: Settings, credited: Mapping[str, str]) -> tuple[Evidence, ...]:
+def add_roads(
+    evidence: Sequence[Evidence], settings: Settings, credited: Mapping[str, str], leftovers: Leftovers | None = None
+) -> tuple[Evidence, ...]:
     """Give the evidence with a weight for every road that deserves to be considered.
 
     The weight of a reason for the road `X>L` is the logarithm of a mixture, `log(s·exp(w_X) + (1 - s)·exp(w_L))`, where `s` is the share of traces
@@ -35,12 +38,16 @@ def add_roads(evidence: Sequence[Evidence], settings: Settings, credited: Mappin
         evidence: Priors and reasons, with a weight for each source language.
         settings: Priors.
         credited: Agencies and outlets whom the text credits, by the language they write in at home.
+        leftovers: What the words that no engine translated say of roads.
 
     """
     roads = find_roads(evidence)
+    if leftovers is not None:
+        evidence = [leftovers.sharpen(item) for item in evidence]
+        roads = tuple(dict.fromkeys((*leftovers.roads(), *roads)))[:CONSIDERED]
     if not roads:
         return tuple(evidence)
-    weighed = [_add(item, roads, settings) if item.claim == "translated" else item for item in evidence]
+    weighed = [_add(item, roads, settings, leftovers) if item.claim == "translated" else item for item in evidence]
     for first, last in roads:
         if first in credited:
             reason = f"{credited[first]}, whom it credits, writes in '{first}' at home; the rest of the text points to '{last}'."
@@ -76,13 +83,18 @@ def _preference(reasons: Sequence[Mapping[str, float]], one: str, other: str) ->
     return sum(telling) if len(telling) >= REASONS and sum(telling) >= LEAST else None
 
 
-def _add(item: Evidence, roads: Sequence[tuple[str, str]], settings: Settings) -> Evidence:
+def _add(item: Evidence, roads: Sequence[tuple[str, str]], settings: Settings, leftovers: Leftovers | None) -> Evidence:
     weights = dict(item.weights)
+    own = leftovers.gains if leftovers is not None and leftovers.hold(item) else None
+    best = max((weight for code, weight in item.weights.items() if code not in ("en", "und")), default=0.0)
     for first, last in roads:
+        road = f"{first}>{last}"
         if item.kind == "prior":
             share = settings.languages.get(first, min(settings.languages.values()))
-            weights[f"{first}>{last}"] = round(item.weights[last] + math.log(settings.two_hops * share), DIGITS)
+            weights[road] = round(item.weights[last] + math.log(settings.two_hops * share), DIGITS)
+        elif own is not None and road in own:
+            weights[road] = round(best + own[road], DIGITS)
         elif first in item.weights or last in item.weights:
             mixed = SURVIVES * math.exp(item.weights.get(first, 0.0)) + (1.0 - SURVIVES) * math.exp(item.weights.get(last, 0.0))
-            weights[f"{first}>{last}"] = round(math.log(mixed), DIGITS)
+            weights[road] = round(math.log(mixed), DIGITS)
     return attrs.evolve(item, weights=weights)

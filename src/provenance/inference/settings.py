@@ -27,6 +27,10 @@ class Settings:
     spill: float
     local_cap: float
     local_families: frozenset[str]
+    local_rules: frozenset[str]
+    style_news: float
+    style_other: float
+    reporting: float
 
 
 @lru_cache(maxsize=4)
@@ -45,5 +49,9 @@ def load_settings(catalogue: Catalogue) -> Settings:
         spun_again=table["chain"]["spun_again"],
         local_cap=table["local"]["cap"],
         local_families=frozenset(table["local"]["families"]),
+        local_rules=frozenset(table["local"]["also"]),
+        style_news=table["style"]["news"],
+        style_other=table["style"]["other"],
+        reporting=table["style"]["reporting"],
         **table["saturation"],
     )

@@ -65,6 +65,8 @@ def _is_local(stack: _Stack, settings: Settings, quoted: Container[int]) -> bool
     rule = stack.rule
     if rule.family == "idioms":
         return all(index in quoted for index in stack.findings)
+    if rule.code in settings.local_rules:
+        return True
     return rule.family in settings.local_families and not rule.weights.machine_translated and not rule.weights.original
 
 

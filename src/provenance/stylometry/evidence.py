@@ -1,7 +1,7 @@
 """Turns a reading into evidence, with caps that keep style from accusing anybody alone.
 
-From the prior of 0.08 a text needs a log-likelihood ratio of 2.4 to be called a translation. Style is capped below that: it can lift other traces over the
-line and can hold back weak ones, but never decides by itself.
+From the prior of 0.08 a text needs a log-likelihood ratio of 2.4 to be called a translation. Whoever weighs the evidence caps style below that: it can lift
+other traces over the line and can hold back weak ones, but never decides by itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from provenance.stylometry.explanation import Trait
 from provenance.stylometry.reading import Reading
 
 KIND = "stylometry"
-FOR, AGAINST = 1.1, 1.2  # caps of the reading `translated`; log odds of 1.1 over a prior of 0.08 give 0.21
+AGAINST = 1.2  # cap of the reading `translated` where it speaks for an original
 MACHINE = 1.2
 SOURCE = 1.5
 SPEAKS = 0.25  # weaker readings are left out
@@ -23,7 +23,7 @@ DIGITS = 4
 FAMILIES = {"romance": ("fr", "es", "it", "pt", "ro", "ca", "gl")}
 
 
-def to_evidence(reading: Reading, languages: Mapping[str, float]) -> tuple[Evidence, ...]:
+def to_evidence(reading: Reading, languages: Mapping[str, float], most: float) -> tuple[Evidence, ...]:
     """Give up to four items: translated or not, from which language, by machine or not, and by what kind of engine.
 
     The last says something about a machine translation that is taken for granted, so its weight is 0: it is there to be read and moves no probability.
@@ -32,15 +32,16 @@ def to_evidence(reading: Reading, languages: Mapping[str, float]) -> tuple[Evide
         reading: Of one text.
         languages: Prior share of each source language that inference considers, `und` among them or not; the source weights are shifted so that under
             these shares they leave the probability of "translated" where it was.
+        most: Cap of the reading `translated` where it speaks for a translation.
 
-    >>> to_evidence(Reading(words=20, abstained="too short"), {"fr": 0.5, "de": 0.5})
+    >>> to_evidence(Reading(words=20, abstained="too short"), {"fr": 0.5, "de": 0.5}, most=1.1)
     ()
     """
     if reading.abstained is not None:
         return ()
     found: list[Evidence] = []
     shrunk = _shrink(reading.translated, reading.spread)
-    ratio = max(-AGAINST, min(FOR, shrunk))
+    ratio = max(-AGAINST, min(most, shrunk))
     if abs(ratio) >= SPEAKS:
         found.append(Evidence(claim="translated", weights={"en": round(-ratio, DIGITS)}, reason=_say_translated(reading, ratio), kind=KIND))
     weights = _source_weights(reading, languages) if ratio > 0 else {}

@@ -1,37 +1,33 @@
 """Words an engine did not know and passed through: lower-case, in no English vocabulary, and built like words of one other language.
 
-Rule-based and small engines leave what is not in their dictionary. No single word is believed: at least four different ones must be built like words
-of the same language, by the frequencies of their letter trigrams (Cavnar and Trenkle 1994; the profiles are langdetect's).
+Rule-based and small engines leave what is not in their dictionary. No single word is believed: at least two different ones must be built like words
+of the same language, by how their letters follow each other (Dunning, Statistical identification of language, 1994).
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provenance.catalogue import Catalogue, Rule
-from provenance.catalogue.lexicon import load_lexicon
+from provenance.catalogue.letters import LANGUAGES, OTHERS, load_letters
+from provenance.catalogue.lexicon import load_lexicon, load_words
 from provenance.detectors.glosses import is_glossed
 from provenance.detectors.hits import Hit
 from provenance.text import Text
 
-LANGUAGES = "es pt fr it ro ca de nl sv da no fi pl cs sk hr hu tr id".split()
-OTHERS = ("en", "lt", "lv", "et", "sq", "vi")  # so that a word of a language nobody asks for is not taken for one of these
-LEAST = 4  # different words
-ENOUGH = 7  # words from which on the weight is full
-SHARE = 0.6  # of the words that must fit the language
+LEAST = 2  # different words
+ENOUGH = 5  # words from which on the weight is full
+SHARE = 0.5  # of the words that must fit the language
 FITTING = 1.5  # nats by which a word may fit another language better and still be counted
-CAP = 4.0  # nats that one word may say against a language
+FIRST = 0.6  # share of the first language's words among those left over after two hops
 SPOKEN = 0.3  # weaker weights are left out
 ENGLISH = 0.05  # probability of being English from which on a word is left alone
-WEIGHT = 3.2  # natural log of the likelihood ratio; expert prior
+WEIGHT = 2.2  # natural log of the likelihood ratio that one word has with the others; expert prior
 CONSIDERED = 200  # unknown words of a text; a text with more is not English
-_TEMPER = 0.5  # trigrams of a word are far from independent: their evidence is taken at half
-_UNSEEN = math.log(2e-6)
-_SHORTEST, _LONGEST = 5, 30  # letters; taking a word apart costs the square of its length
+_TEMPER = 0.6  # lists of words are not text: what they say is taken at six tenths
+_NOISE = math.exp(-4.0)  # no word says more than 4 nats against a language
+_SHORTEST, _LONGEST = 4, 30  # letters; taking a word apart costs the square of its length
 _JOINING = frozenset("-'’./@_#:")
 _SUFFIXES = (
     "s es ed d ing er ers or ors ly ness less ment ments al able est ism ist ists ity ish ize ise ized ised izing ising ization isation".split()
@@ -53,23 +49,25 @@ def leftover_words(rule: Rule, text: Text, catalogue: Catalogue) -> Iterator[Hit
     languages = agree(list(foreign.values()))
     if not languages:
         return
-    best = max(sorted(languages), key=lambda code: languages[code])
+    believed = {max(sorted(languages), key=lambda code: languages[code])}
+    gains = mix(list(foreign.values()))
+    road = max(sorted(gains), key=lambda pair: gains[pair])
+    if gains[road] > 0:
+        believed.update(road.split(">"))
     for at in places:
         fits = foreign.get(text.tokens.norms[at])
-        if fits is not None and fits[best] > -FITTING:
+        if fits is not None and any(fits[code] > -FITTING for code in believed):
             yield Hit(rule, text.tokens.starts[at], text.tokens.ends[at], languages=languages)
 
 
 def score(word: str) -> dict[str, float]:
-    """Give the log-likelihood of a word's letter trigrams in each language, less that of the best.
+    """Give the log-likelihood of a word in each language, less that of the best, tempered.
 
-    >>> found = score("extragerea")
+    >>> found = score("înfrumusețare")
     >>> max(found, key=found.get)
     'ro'
     """
-    padded = f" {word} "
-    trigrams = [padded[at : at + 3] for at in range(len(padded) - 2)]
-    scores = {code: _TEMPER * sum(profile.get(trigram, _UNSEEN) for trigram in trigrams) for code, profile in _profiles().items()}
+    scores = {code: _TEMPER * value for code, value in load_letters().weigh(word).items()}
     top = max(scores.values())
     return {code: value - top for code, value in scores.items()}
 
@@ -83,17 +81,62 @@ def agree(words: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """
     if len(words) < LEAST:
         return {}
-    sums = {code: math.fsum(max(-CAP, scores[code]) for scores in words) for code in (*LANGUAGES, *OTHERS)}
+    sums = _sum_singles(words)
     best = max(sums, key=lambda code: (sums[code], code))
     fitting = sum(scores[best] > -FITTING for scores in words)
     if best in OTHERS or fitting < LEAST or fitting < SHARE * len(words):
         return {}
-    total = math.fsum(math.exp(value - sums[best]) for value in sums.values())
-    weight = WEIGHT * min(1.0, fitting / ENOUGH)
-    weights = {code: round(weight + value - sums[best] - math.log(total), 4) for code, value in sums.items() if code in LANGUAGES}
+    total = _log_sum(sums.values())
+    weight = WEIGHT * min(1.0, len(words) / ENOUGH)
+    weights = {code: round(weight + value - total, 4) for code, value in sums.items() if code in LANGUAGES}
     if "hr" in weights:
         weights["sr"] = weights["hr"]  # the same words in Latin letters
     return {code: weight for code, weight in sorted(weights.items()) if weight >= SPOKEN}
+
+
+def compare(words: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Give by how many nats each language explains the words worse than the best one does.
+
+    Args:
+        words: The scores of each different word.
+
+    """
+    sums = _sum_singles(words)
+    top = max(sums.values(), default=0.0)
+    return {code: top - sums[code] for code in LANGUAGES}
+
+
+def mix(words: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Give by how much each pair of languages `first>last` explains the words better than the best single language does, in nats.
+
+    What came by way of a second language carries words that neither engine knew: some were never translated out of the first language, the others not out of
+    the last.
+
+    Args:
+        words: The scores of each different word.
+
+    """
+    if not words:
+        return {}
+    top = max(_sum_singles(words).values())
+    rest = 1.0 - FIRST
+    powers = [{code: math.exp(scores[code]) for code in LANGUAGES} for scores in words]
+    return {
+        f"{first}>{last}": math.fsum(math.log(FIRST * power[first] + rest * power[last] + _NOISE) for power in powers) - top
+        for first in LANGUAGES
+        for last in LANGUAGES
+        if first != last
+    }
+
+
+def _sum_singles(words: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    return {code: math.fsum(math.log(math.exp(scores[code]) + _NOISE) for scores in words) for code in (*LANGUAGES, *OTHERS)}
+
+
+def _log_sum(values: Iterable[float]) -> float:
+    held = list(values)
+    top = max(held)
+    return top + math.log(math.fsum(math.exp(value - top) for value in held))
 
 
 def _share(scores: Mapping[str, float], code: str) -> float:
@@ -107,9 +150,16 @@ def _unknown(text: Text) -> Iterator[int]:
 
     tokens = text.tokens
     vocabulary = load_counts().numbers
-    lexicon = load_lexicon()
+    lexicon, words = load_lexicon(), load_words()
     for at, norm in enumerate(tokens.norms):
-        if norm in vocabulary or norm in lexicon or tokens.kinds[at] != "w" or not _SHORTEST <= len(norm) <= _LONGEST or tokens.surfaces[at] != norm:
+        if (
+            norm in vocabulary
+            or norm in lexicon
+            or norm in words
+            or tokens.kinds[at] != "w"
+            or not _SHORTEST <= len(norm) <= _LONGEST
+            or tokens.surfaces[at] != norm
+        ):
             continue
         before, behind = text.normal[tokens.starts[at] - 1 : tokens.starts[at]], text.normal[tokens.ends[at] : tokens.ends[at] + 2]
         joined = before in _JOINING or (behind[:1] in _JOINING and behind[1:].isalnum())  # part of a compound, a name or an address
@@ -126,14 +176,3 @@ def _is_composed(word: str, vocabulary: Mapping[str, int]) -> bool:
     if any(word.startswith(prefix) and word.removeprefix(prefix) in vocabulary for prefix in _PREFIXES):
         return True
     return any(word[:at] in vocabulary and word[at:] in vocabulary for at in range(3, len(word) - 3))
-
-
-@cache
-def _profiles() -> dict[str, dict[str, float]]:
-    """Load the trigram profiles, as natural logs of shares."""
-    folder = files("langdetect") / "profiles"
-    profiles = {}
-    for code in (*LANGUAGES, *OTHERS):
-        raw = json.loads((folder / code).read_text(encoding="utf-8"))
-        profiles[code] = {trigram: math.log(count / raw["n_words"][2]) for trigram, count in raw["freq"].items() if len(trigram) == 3}
-    return profiles
