@@ -102,13 +102,15 @@ ABOUT = "The translator laughed at the subtitles, a linguist wrote."
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "code", "expected"),
     [
-        (f"{ABOUT} They said “a blue moon” all day.", 0),
-        (f"{ABOUT} It was a blue moon all day.", 1),
-        ("The translator laughed. They said “a blue moon” all day.", 1),
+        (f"{ABOUT} They said “a blue moon” all day.", "IDM001", 0),
+        (f"{ABOUT} They said “a blue moon” all day.", "SEN001", 0),
+        (f"{ABOUT} It was a blue moon all day.", "IDM001", 0),
+        (f"{ABOUT} It was a blue moon all day.", "SEN001", 1),
+        ("The translator laughed. They said “a blue moon” all day.", "IDM001", 1),
     ],
 )
-def test_examples_in_a_text_about_language_are_no_traces(text, expected):
-    """What an article on translation quotes is an example; its own words, and texts that merely name a translator, are looked at as ever."""
-    assert len(found(text, code="IDM001", quotes="flag")) == expected
+def test_examples_in_a_text_about_language_are_no_traces(text, code, expected):
+    """What an article on translation quotes, and any idiom in it, is an example; the rest, and texts that merely name a translator, are looked at as ever."""
+    assert len(found(text, code=code, quotes="flag")) == expected

@@ -40,6 +40,7 @@ class Conditions:
         self._forbidden = compiled("unless_in_text")
         about = catalogue.tables["about_language"]
         self._exemplified = frozenset(about["families"])
+        self._anywhere = frozenset(about["anywhere"])
         self._least = int(about["least"])
         self._catalogue = catalogue
 
@@ -51,7 +52,8 @@ class Conditions:
         about_language: bool | None = None
         for hit in hits:
             code = hit.rule.code
-            if hit.rule.family in self._exemplified and text.is_quoted(hit.start, hit.end):
+            family = hit.rule.family
+            if family in self._exemplified and (family in self._anywhere or text.is_quoted(hit.start, hit.end)):
                 about_language = self._is_about_language(text) if about_language is None else about_language
                 if about_language:
                     continue
