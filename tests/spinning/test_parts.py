@@ -49,6 +49,7 @@ def test_collocations_are_known(left, likely, unlikely):
         ("It was a upheaval and an colossal mistake.", ["a upheaval", "an colossal"]),
         ("a university, an hour, a one-off, an heir, a European, an historic day, a user, an MBA, a UN aid", []),
         ("Vitamin A improves it; a unanimous vote, an unanswered call, a ubiquitous eulogy", []),
+        ("Most strep A infections are mild, and orexin-A affects rats. A injury ended it.", ["A injury"]),
     ],
 )
 def test_articles_that_do_not_fit(text, expected):

@@ -141,7 +141,9 @@ def _weights(stack: _Stack, claim: Claim, settings: Settings) -> dict[str, float
         weight = getattr(rule.weights, claim)
         return {claim: weight} if weight else {}
     weights = dict(stack.languages)
-    if weights and "und" not in weights:
+    if rule.basis == "declared" and set(weights) == {"und"}:
+        weights = dict.fromkeys((*settings.languages, "und"), weights["und"])  # it says it is a translation, from whatever language
+    elif weights and "und" not in weights:
         weights["und"] = settings.spill * max(weights.values())
     if rule.weights.original:
         weights["en"] = rule.weights.original

@@ -16,6 +16,8 @@ _VOWEL = re.compile(r"(?:hour|honest|honor|honour|heir|herb|homage)")
 # Both are written: an historic, an hotel.
 _EITHER = re.compile(r"(?:h[aeiouy]|yt|x)")
 
+_OPENING = frozenset(".!?:;\"'(–")
+
 
 def find_misfits(tokens: Tokens) -> Iterator[int]:
     """Yield the numbers of the articles that do not fit the lower-case English word behind them."""
@@ -27,8 +29,8 @@ def find_misfits(tokens: Tokens) -> Iterator[int]:
         word = surfaces[at + 1]
         if len(word) < 4 or not word.islower() or word not in lexicon or tokens.starts[at + 1] != tokens.ends[at] + 1:
             continue
-        if norms[at - 1 : at] in (["vitamin"], ["grade"], ["plan"], ["type"], ["group"], ["class"], ["category"], ["hepatitis"]):
-            continue
+        if surfaces[at][0] == "A" and at and tokens.kinds[at - 1] != "b" and surfaces[at - 1] not in _OPENING:
+            continue  # a letter: strep A, influenza A, plan A
         vowel = (word[0] in "aeiou" and not _CONSONANT.match(word)) or _VOWEL.match(word) is not None
         if (norm == "an") != vowel and not (norm == "an" and _EITHER.match(word)):
             yield at

@@ -1,6 +1,6 @@
 """Words an engine did not know and passed through: lower-case, in no English vocabulary, and built like words of one other language.
 
-Rule-based and small engines leave what is not in their dictionary. No single word is believed: at least two different ones must be built like words
+Rule-based and small engines leave what is not in their dictionary. No single word is believed: at least three different ones must be built like words
 of the same language, by how their letters follow each other (Dunning, Statistical identification of language, 1994).
 """
 
@@ -16,7 +16,7 @@ from provenance.detectors.glosses import is_glossed
 from provenance.detectors.hits import Hit
 from provenance.text import Text
 
-LEAST = 2  # different words
+LEAST = 3  # different words
 ENOUGH = 5  # words from which on the weight is full
 SHARE = 0.5  # of the words that must fit the language
 FITTING = 1.5  # nats by which a word may fit another language better and still be counted
