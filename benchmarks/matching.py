@@ -2,10 +2,12 @@
 
     python benchmarks/matching.py --shared ../shared                     the table: this package and the peers that are installed
     python benchmarks/matching.py --shared ../shared --half 1 --dial     the half nothing was tuned on, for several strictnesses
+    python benchmarks/matching.py --shared ../shared --speed 7           documents a second, the median and the best of seven runs
     python benchmarks/matching.py --growth 1000 5000 10000 50000         time per document as a collection grows (made-up texts)
 
 Scores are PAN plagdet (Potthast et al. 2010). Each tool runs in a process of its own, so that its peak memory is known. The rules of the
-data directory's README apply: what may be true reuse without a label is left out. passim needs Spark and Java and is not run here.
+data directory's README apply: what may be true reuse without a label is left out. passim is run where it is installed (from its repository, with
+pyspark and Java); only its pairwise alignments are made, since clustering them fetches GraphFrames from Maven.
 """
 
 from __future__ import annotations
@@ -15,10 +17,15 @@ import importlib.metadata
 import importlib.util
 import json
 import multiprocessing
+import os
 import platform
 import random
 import resource
+import shutil
+import statistics
+import subprocess
 import sys
+import tempfile
 import time
 import zlib
 from collections import defaultdict
@@ -42,7 +49,7 @@ STOP_WORDS = "a an and are as at be but by for from had has have he her his i in
 SENTENCES = 8  # of a made-up text, of 20 words each
 
 Row = dict[str, Any]
-Tool = Callable[[list[Text], list[Row], list[Row]], tuple[list[Row], int]]
+Tool = Callable[[list[Text], list[Row], list[Row]], tuple[list[Row], int]]  # texts, documents and gold; detections and how many pairs were searched
 
 
 def rows(path: Path) -> list[Row]:
@@ -58,12 +65,11 @@ def detection(one: str, a: tuple[int, int], other: str, b: tuple[int, int]) -> R
 def ours(strictness: float, workers: int) -> Tool:
     """Search all pairs with this package."""
 
-    def run(texts: list[Text], _documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
-        names = [text.document.id for text in texts]
-        matches = Matcher(strictness=strictness, workers=workers).find_matches(texts)
-        return [detection(names[m.first], (m.a_start, m.a_end), names[m.second], (m.b_start, m.b_end)) for m in matches], len(texts) * (
-            len(texts) - 1
-        ) // 2
+    def run(_texts: list[Text], documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
+        names = [row["id"] for row in documents]
+        matches = Matcher(strictness=strictness, workers=workers).find_matches([Document(id=row["id"], text=row["text"]) for row in documents])
+        found = [detection(names[m.first], (m.a_start, m.a_end), names[m.second], (m.b_start, m.b_end)) for m in matches]
+        return found, len(names) * (len(names) - 1) // 2
 
     return run
 
@@ -170,7 +176,35 @@ def text_matcher_pairs(_texts: list[Text], documents: list[Row], gold: list[Row]
     return detections, len(pairs)
 
 
+def passim_pairs(_texts: list[Text], documents: list[Row], _gold: list[Row]) -> tuple[list[Row], int]:
+    """Run passim with its own settings on all pairs of wires and others."""
+    script = Path(importlib.util.find_spec("passim").submodule_search_locations[0]) / "seriatim.py"  # type: ignore[union-attr, index]
+    submit = shutil.which("spark-submit", path=f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}")
+    if submit is None or shutil.which("java") is None:
+        msg = "passim needs spark-submit and java"
+        raise LookupError(msg)
+    with tempfile.TemporaryDirectory() as folder:
+        given, made = Path(folder) / "in.json", Path(folder) / "out"
+        given.write_text("".join(json.dumps({key: row[key] for key in ("id", "series", "text")}) + "\n" for row in documents), encoding="utf-8")
+        options = ["--all-pairs", "--pairwise", "--fields", "xxhash64(series) as gid", "--filterpairs", "gid < gid2"]
+        spark = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
+        ended = subprocess.run(
+            [submit, *spark, str(script), *options, str(given), str(made)],
+            env={**os.environ, "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        # It ends with an error where clustering finds no GraphFrames; the alignments are complete by then.
+        if not (made / "align.json/_SUCCESS").exists():
+            raise LookupError(f"passim: {ended.stderr[-300:]}")
+        found = [row for part in sorted((made / "align.json").glob("part-*")) for row in rows(part)]
+    detections = [detection(row["id"], (row["begin"], row["end"]), row["id2"], (row["begin2"], row["end2"])) for row in found]
+    return detections, sum(row["series"] == "wire" for row in documents) * sum(row["series"] != "wire" for row in documents)
+
+
 PEERS: dict[str, tuple[str, Tool]] = {
+    "passim": ("passim.seriatim", passim_pairs),
     "datasketch": ("datasketch", datasketch_lsh),
     "rensa": ("rensa", rensa_lsh),
     "text-matcher": ("text_matcher", text_matcher_pairs),
@@ -214,7 +248,7 @@ def of_half(documents: list[Row], found: list[Row], half: int | None) -> list[Ro
 
 
 def in_a_process(work: Callable[[], Any]) -> tuple[Any, float]:
-    """Run something in a child; give its result and the child's peak memory in MB."""
+    """Run something in a child; give its result and the peak memory in MB of the child or, if larger, of one of its own."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
 
@@ -224,7 +258,7 @@ def in_a_process(work: Callable[[], Any]) -> tuple[Any, float]:
         except (ImportError, LookupError) as error:  # a peer without its own needs: NLTK and its stop words for text-matcher
             print(f"not run: {error}".splitlines()[0])
             return
-        sender.send((result, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        sender.send((result, max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024))
 
     process = context.Process(target=child)
     process.start()
@@ -243,7 +277,9 @@ def measure(shared: Path, name: str, label: str, tool: Tool, plagdet: ModuleType
 
     def work() -> tuple[list[Row], int, float, float]:
         start = time.perf_counter()
-        texts = [prepare(Document(id=row["id"], text=row["text"])) for row in documents]
+        # This package prepares documents itself, passim reads them as they are.
+        ready = label.startswith(("provenance", "passim"))
+        texts = [] if ready else [prepare(Document(id=row["id"], text=row["text"])) for row in documents]
         prepared = time.perf_counter()
         detections, pairs = tool(texts, documents, gold)
         return detections, pairs, prepared - start, time.perf_counter() - prepared
@@ -258,7 +294,7 @@ def measure(shared: Path, name: str, label: str, tool: Tool, plagdet: ModuleType
     hard = " ".join(f"{kind} {score['by'][kind][0]:.2f}" for kind in ("xt1_hard", "xquote_hard", "sub40", "shortquote") if kind in score["by"])
     print(
         f"| {label} | {name} | {score['plagdet']:.3f} | {score['P']:.3f} | {score['R']:.3f} | {score['gran']:.2f} | {score['pairP']:.3f} / {score['pairR']:.3f} "
-        f"| {hard} | {pairs:,} | {preparing:.2f} + {matching:.2f} | {len(documents) / matching:,.0f} | {memory:.0f} |",
+        f"| {hard} | {pairs:,} | {preparing:.2f} + {matching:.2f} | {len(documents) / (preparing + matching):,.0f} | {memory:.0f} |",
         flush=True,
     )
 
@@ -291,18 +327,48 @@ def grow(sizes: list[int]) -> None:
         )
 
 
+def _is_installed(module: str) -> bool:
+    """Tell whether a module is there; the index has a package called passim that is something else."""
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def time_runs(shared: Path, runs: int) -> None:
+    """Print documents a second on `planted`, from documents and from prepared texts, in one process and in two."""
+    documents = [Document(id=row["id"], text=row["text"]) for row in rows(shared / "data/reuse/planted_docs.jsonl")]
+    texts = [prepare(document) for document in documents]
+    print("| from | processes | documents a second, median and best of runs | seconds |")
+    print("|---|---|---|---|")
+    for name, given in (("documents", documents), ("prepared texts", texts)):
+        for workers in (1, 2):
+            spent = []
+            for _ in range(runs):
+                start = time.perf_counter()
+                Matcher(workers=workers).find_matches(given)
+                spent.append(time.perf_counter() - start)
+            middle, best = statistics.median(spent), min(spent)
+            print(f"| {name} | {workers} | {len(given) / middle:,.0f}, {len(given) / best:,.0f} | {middle:.2f}, {best:.2f} |", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1), help="only wire documents of this half; 0 was tuned on")
     parser.add_argument("--dial", action="store_true", help="several strictnesses, no peers")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="only these: provenance, " + ", ".join(PEERS))
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--speed", type=int, default=0, metavar="RUNS", help="only time this package on `planted`, this many runs")
     parser.add_argument("--growth", type=int, nargs="+", default=[])
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {multiprocessing.cpu_count()} cores")
     grow(arguments.growth)
     if arguments.shared is None:
+        return
+    if arguments.speed:
+        time_runs(arguments.shared, arguments.speed)
         return
     specification = importlib.util.spec_from_file_location("plagdet", arguments.shared / "tools/plagdet.py")
     if specification is None or specification.loader is None:
@@ -312,15 +378,17 @@ def main() -> None:
     tools: dict[str, Tool] = {
         f"provenance, strictness {strictness}": ours(strictness, arguments.workers)
         for strictness in ((0.1, 0.2, 0.35, 0.5, 0.7, 0.9) if arguments.dial else (STRICTNESS,))
+        if arguments.only is None or "provenance" in arguments.only
     }
     if not arguments.dial:
         for name, (module, tool) in PEERS.items():
-            if importlib.util.find_spec(module) is None:
+            if arguments.only is not None and name not in arguments.only:
+                continue
+            if not _is_installed(module):
                 print(f"{name}: not installed")
                 continue
             version = "of Python" if name == "difflib" else importlib.metadata.version(name)
             tools[f"{name} {version}"] = tool
-        print("passim: not run (its package is not on the index, and clustering fetches GraphFrames from Maven); see docs/matching.md")
     print("| tool | set | plagdet | P | R | gran | pair P / R | hard kinds (char recall) | pairs searched | s (preparing + matching) | docs/s | MB |")
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for name in SETS:

@@ -15,6 +15,7 @@ import gzip
 import json
 import math
 import pathlib
+import zlib
 from collections import Counter
 
 from training.word_alignment import fit
@@ -25,6 +26,7 @@ from provenance.text import normalise, tokenise
 
 HELD_OUT = {("wmt2021", "cs"), ("wmt2021", "de"), ("wmt2021", "ru")}
 LANGUAGES = ("fr", "de", "ru", "cs", "uk", "pl", "fi")
+ENGLISH = ("english_news.jsonl.gz", "english_mixed.jsonl.gz")  # Czech and Ukrainian stand in the second only
 LONGEST = 30  # words kept of a line
 ROUNDS = 5
 STOP_SHARE = 0.05  # of lines; commoner words are function words
@@ -35,14 +37,14 @@ PREFERENCE = ("orig", "ht", "ht_or_orig", "pe", "mt")
 Lines = list[tuple[list[str], list[str]]]
 
 
-def read_lines(data: pathlib.Path, language: str) -> Lines:
-    """Give the words of aligned lines: foreign, English."""
+def read_lines(data: pathlib.Path, language: str, half: int | None = None) -> Lines:
+    """Give the words of aligned lines: foreign, English; of the documents of one half, or of all."""
     sources: dict[tuple[str, str], str] = {}
     for row in _rows(data / "foreign_sources.jsonl.gz"):
-        if row["source_lang"] == language and (row["corpus"], language) not in HELD_OUT:
+        if row["source_lang"] == language and (row["corpus"], language) not in HELD_OUT and half in {None, half_of(row["doc"])}:
             sources[row["corpus"], row["doc"]] = row["text"]
     versions: dict[tuple[str, str], tuple[int, str]] = {}
-    for row in _rows(data / "english_news.jsonl.gz"):
+    for row in (row for name in ENGLISH for row in _rows(data / name)):
         key = (row["corpus"], row["doc"])
         if key in sources and row["source_lang"] == language:
             rank = PREFERENCE.index(row["klass"])
@@ -55,6 +57,11 @@ def read_lines(data: pathlib.Path, language: str) -> Lines:
         if len(one) == len(other):
             lines.extend((_terms(left, common), _terms(right, common)) for left, right in zip(one, other, strict=True))
     return _without_common(lines)
+
+
+def half_of(document: str) -> int:
+    """Give the half of a document, whatever its language."""
+    return zlib.crc32(document.encode()) % 2
 
 
 def _rows(path: pathlib.Path):  # noqa: ANN202
@@ -87,11 +94,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only documents of this half; the other is for fit_across.py")
     arguments = parser.parse_args()
     common = load_frequencies().common
     best: dict[tuple[str, str], float] = {}
     for language in LANGUAGES:
-        lines = read_lines(arguments.data, language)
+        lines = read_lines(arguments.data, language, arguments.half)
         forwards, backwards = (
             fit(pairs, rounds=ROUNDS, least_share=1e-3, least_count=1e-2) for pairs in (lines, [(other, one) for one, other in lines])
         )
@@ -103,7 +111,7 @@ def main() -> None:
     with arguments.out.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
         packed.write(
             b"# A foreign term (see terms.py), an English one that translates it, and a likeness in per cent.\n"
-            b"# Learned by training/build_translations.py from WMT 2016-2022 news test sets and WCE-LIG (weights, no text; CC0).\n"
+            b"# Learned by training/build_translations.py from WMT 2016-2022 test sets and WCE-LIG (weights, no text; CC0).\n"
         )
         for (foreign, english), likeness in sorted(best.items()):
             packed.write(f"{foreign}\t{english}\t{round(likeness * 100)}\n".encode())

@@ -24,13 +24,14 @@ import attrs
 import numpy as np
 from training.planted_collections import Collection, plant
 
-from provenance.matching import likeness, matcher, verify
+from provenance.matching import likeness, matcher, tables, verify
 from provenance.matching.accept import describe_all
 from provenance.matching.lexicon import Lexicon
 from provenance.matching.pairs import find_hits as find_pair_hits
-from provenance.matching.profile import discount_boilerplate, is_english, profile
+from provenance.matching.profile import is_english
+from provenance.matching.reading import Reader
+from provenance.matching.weights import discount_boilerplate
 from provenance.model import Document
-from provenance.text import Text, prepare
 
 LEFT_OUT = {"related", "excess"}
 SINGLE = {"bias", "evidence", "short", "odd_numbers", "odd_names", "half_quoted"}  # not multiplied with others
@@ -68,10 +69,12 @@ def rows(path: pathlib.Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def find_hits(texts: list[Text]) -> list[Hit]:
+def find_hits(documents: list[Document]) -> list[Hit]:
     """Give all hits that the matcher would judge, with their descriptions."""
-    lexicon = Lexicon(foreign=not all(map(is_english, texts)))
-    profiles = discount_boilerplate([profile(text, lexicon) for text in texts], lexicon)
+    lexicon = Lexicon()
+    read = list(Reader(documents)((0, len(documents))).profiles(lexicon))
+    lexicon.foreign = not all(is_english(each.language) for each in read)
+    profiles = discount_boilerplate(read, len(lexicon.names))
     sentences = sum(len(each.bounds) - 1 for each in profiles)
     least = verify.least_shared(sentences)
     found: list[Hit] = []
@@ -79,7 +82,7 @@ def find_hits(texts: list[Text]) -> list[Hit]:
         a, b = profiles[first], profiles[second]
         hits = find_pair_hits(a, b, seeds, lexicon)  # none is passed over for a score that is yet to be learned
         for hit, described in zip(hits, describe_all(a, b, hits, lexicon, sentences), strict=True):
-            found.append((a.text.document.id, *a.span(hit.a_start, hit.a_end), b.text.document.id, *b.span(hit.b_start, hit.b_end), described))
+            found.append((documents[first].id, *a.span(hit.a_start, hit.a_end), documents[second].id, *b.span(hit.b_start, hit.b_end), described))
     return found
 
 
@@ -99,7 +102,7 @@ def add_reuse(examples: Examples, folder: pathlib.Path, name: str) -> None:
         gold[row["doc_b"], row["doc_a"]].append((b, a))
         planted[row["doc_b"]].append(b)
     for one, start, end, other, other_start, other_end, described in find_hits(
-        [prepare(Document(id=key, text=str(row["text"]))) for key, row in documents.items()]
+        [Document(id=key, text=str(row["text"])) for key, row in documents.items()]
     ):
         wire, host = (one, other) if documents[one]["series"] == "wire" else (other, one)
         if documents[one]["series"] == documents[other]["series"]:
@@ -123,7 +126,7 @@ def add_made_up(examples: Examples, collection: Collection) -> None:
     for each in collection.planted:
         gold[each.wire, each.host].append(((each.start, each.end), (each.host_start, each.host_end)))
     for one, start, end, other, other_start, other_end, described in find_hits(
-        [prepare(Document(id=name, text=text)) for name, text in collection.texts.items()]
+        [Document(id=name, text=text) for name, text in collection.texts.items()]
     ):
         if one[0] == other[0]:
             continue
@@ -162,9 +165,7 @@ def add_stories(examples: Examples, folder: pathlib.Path) -> None:
         gold[row["doc_a"], row["doc_b"]].append((a, b))
         gold[row["doc_b"], row["doc_a"]].append((b, a))
     for story in sorted({str(row["story"]) for row in documents}):
-        texts = [
-            prepare(Document(id=str(row["id"]), text=str(row["text"]), language=str(row["language"]))) for row in documents if row["story"] == story
-        ]
+        texts = [Document(id=str(row["id"]), text=str(row["text"]), language=str(row["language"])) for row in documents if row["story"] == story]
         for one, start, end, other, other_start, other_end, described in find_hits(texts):
             a, b = (start, end), (other_start, other_end)
             label = any(_half(a, x) and _half(b, y) for x, y in gold[one, other])
@@ -179,7 +180,7 @@ def add_seeds(examples: Examples, folder: pathlib.Path) -> None:
     """Label hits in the seed texts by the judgements of a reader."""
     lines = (pathlib.Path(__file__).parent / "passage_judgements.tsv").read_text(encoding="utf-8").splitlines()
     judged = [line.split("\t") for line in lines if not line.startswith("# ")]
-    texts = [prepare(Document(id=path.name[:3], text=path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.txt"))]
+    texts = [Document(id=path.name[:3], text=path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
     for one, start, end, other, other_start, other_end, described in find_hits(texts):
         a, b = (start, end), (other_start, other_end)
         opinions = set()
@@ -234,11 +235,11 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
     examples = Examples()
-    shipped, likeness.paraphrase_file = likeness.paraphrase_file, lambda: arguments.paraphrases
+    shipped, tables.paraphrase_file = tables.paraphrase_file, lambda: arguments.paraphrases
     for collection in plant(arguments.shared / "data/english_news.jsonl.gz", 0, COLLECTIONS):
         add_made_up(examples, collection)
-    likeness.paraphrase_file = shipped
-    likeness.load_paraphrases.cache_clear()
+    tables.paraphrase_file = shipped
+    tables.load_paraphrases.cache_clear()
     likeness.load_concepts.cache_clear()
     add_reuse(examples, arguments.shared / "data/reuse", "xplant")
     add_reuse(examples, arguments.shared / "data/reuse", "planted")

@@ -1,35 +1,36 @@
 """Fits the weights by which `provenance.matching` takes pairs of sentences for worth an alignment.
 
 In collections made by planted_collections.py and in the development half of the reuse sets, the best candidate of each passage that the matcher
-accepts counts as right, every other candidate as wrong. Prints the weights to be put into candidates.py, and how many candidates and passages
+accepts counts as right, every other candidate as wrong. Writes the weights and prints how many candidates and passages
 are left at some thresholds.
 
-    python -m training.fit_candidates --shared ../shared
+    python -m training.fit_candidates --shared ../shared --out src/provenance/matching/data/prospects.tsv
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import pathlib
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 from training.fit_acceptance import fit
 from training.planted_collections import plant
 
-from provenance.matching import candidates, verify
+from provenance.matching import candidates, prospects, verify
 from provenance.matching.accept import describe_all, score
 from provenance.matching.lexicon import Lexicon
 from provenance.matching.pairs import find_hits
-from provenance.matching.profile import Profile, discount_boilerplate, profile
+from provenance.matching.reading import Reader
+from provenance.matching.weights import discount_boilerplate
 from provenance.model import Document
-from provenance.text import prepare
 
 LEAST_PROBABILITY = 0.35
-LOOSE = -8.0  # threshold while collecting
 COLLECTIONS = 2
+LOOSE = -7.0
+SINGLE = ("bias",)  # not multiplied with others
 
 
 def collect(texts: dict[str, str], wires: set[str] | None) -> tuple[np.ndarray, np.ndarray, list[list[int]]]:
@@ -41,20 +42,20 @@ def collect(texts: dict[str, str], wires: set[str] | None) -> tuple[np.ndarray, 
 
     """
     lexicon = Lexicon()
-    profiles = discount_boilerplate([profile(prepare(Document(id=name, text=text)), lexicon) for name, text in texts.items()], lexicon)
-    counts = [len(each.bounds) - 1 for each in profiles]
-    offsets = np.concatenate([[0], np.cumsum(counts)])
-    total = int(offsets[-1])
+    names = list(texts)
+    reading = Reader([Document(id=name, text=text) for name, text in texts.items()])((0, len(texts)))
+    profiles = discount_boilerplate(list(reading.profiles(lexicon)), len(lexicon.names))
+    total = sum(len(each.bounds) - 1 for each in profiles)
     found = candidates.find_candidates(profiles, lexicon, verify.least_shared(total))
-    whole = np.concatenate([_whole(each, lexicon) for each in profiles])
-    quoted = np.concatenate([np.asarray(each.quoted, bool) for each in profiles])
-    kept, passages = [], []
+    shared, of_both = (found.described[:, prospects.NAMES.index(name)] for name in ("shared", "of_both"))
+    kept: list[int] = []
+    passages = []
     at = 0
     for first, second, seeds in found.pairs():
         rows = range(at, at + len(seeds))
         at += len(seeds)
         a, b = profiles[first], profiles[second]
-        if wires is not None and not wires & {a.text.document.id, b.text.document.id}:
+        if wires is not None and not wires & {names[first], names[second]}:
             continue
         kept += rows
         hits = find_hits(a, b, seeds, lexicon)
@@ -69,40 +70,52 @@ def collect(texts: dict[str, str], wires: set[str] | None) -> tuple[np.ndarray, 
                     and hit.b_end > b.bound_list[other]
                 ]
                 passages.append(inside)
-    one, other = found.one + offsets[found.first], found.other + offsets[found.second]
-    described = candidates.describe(found.shared, whole[one], whole[other], quoted[one] & quoted[other])
-    labels = np.zeros(len(described))
+    labels = np.zeros(len(shared))
     for inside in passages:
         if inside:
-            labels[max(inside, key=lambda row: found.shared[row] ** 2 / math.sqrt(whole[one[row]] * whole[other[row]]))] = 1.0
+            labels[max(inside, key=lambda row: shared[row] * of_both[row])] = 1.0
     place = {row: number for number, row in enumerate(kept)}
-    return described[kept], labels[kept], [[place[row] for row in inside] for inside in passages if inside]
-
-
-def _whole(of: Profile, lexicon: Lexicon) -> np.ndarray:
-    entries = candidates.collect_entries(of.terms.astype(np.int64), of.weights.astype(np.float64), of.sentences.astype(np.int64), lexicon)
-    return np.bincount(entries.sentence, entries.weight, len(of.bounds) - 1)
+    return found.described[kept], labels[kept], [[place[row] for row in inside] for inside in passages if inside]
 
 
 def main() -> None:
-    """Collect, fit and report."""
+    """Collect, fit, report and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=pathlib.Path, required=True)
-    shared = parser.parse_args().shared
-    candidates.THRESHOLD = LOOSE
-    sets = [collect(each.texts, None) for each in plant(shared / "data/english_news.jsonl.gz", 0, COLLECTIONS)]
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    arguments = parser.parse_args()
+    prospects.judge = lambda described, _: np.ones(len(described), bool)
+    sets = [collect(each.texts, None) for each in plant(arguments.shared / "data/english_news.jsonl.gz", 0, COLLECTIONS)]
     for name in ("xplant", "planted"):
-        rows = [json.loads(line) for line in (shared / f"data/reuse/{name}_docs.jsonl").read_text(encoding="utf-8").splitlines()]
+        rows = [json.loads(line) for line in (arguments.shared / f"data/reuse/{name}_docs.jsonl").read_text(encoding="utf-8").splitlines()]
         wires = {row["id"] for row in rows if row["series"] == "wire" and zlib.crc32(row["id"].encode()) % 2 == 0}
         sets.append(collect({row["id"]: row["text"] for row in rows}, wires))
-    matrix, labels = np.concatenate([each[0] for each in sets]), np.concatenate([each[1] for each in sets])
+    single, labels = np.concatenate([each[0] for each in sets]), np.concatenate([each[1] for each in sets])
+    multiplied = [at for at, name in enumerate(prospects.NAMES) if name not in SINGLE]
+    products = [(one, other) for place, one in enumerate(multiplied) for other in multiplied[place:]]
+    matrix = np.concatenate([single, np.stack([single[:, one] * single[:, other] for one, other in products], 1)], 1)
+    named = [*prospects.NAMES, *(f"{prospects.NAMES[one]}*{prospects.NAMES[other]}" for one, other in products)]
     weights = fit(matrix, labels, np.ones(len(labels)))
-    print("weights", [round(float(weight), 3) for weight in weights])
-    for threshold in np.arange(-8.0, -3.0, 0.5):
-        logits = [each[0] @ weights for each in sets]
+    near = matrix @ weights >= LOOSE  # what is far below any threshold would only bend the line
+    weights = fit(matrix[near], labels[near], np.ones(int(near.sum())))
+    write(arguments.out, named, weights)
+    logits = np.split(matrix @ weights, np.cumsum([len(each[0]) for each in sets])[:-1])
+    for threshold in np.arange(-8.0, -2.0, 0.5):
         left = sum(int((logit >= threshold).sum()) for logit in logits)
         lost = sum(not (logit[inside] >= threshold).any() for logit, each in zip(logits, sets, strict=True) for inside in each[2])
         print(f"threshold {threshold}: {left} of {len(labels)} candidates, {lost} of {sum(len(each[2]) for each in sets)} passages lost")
+
+
+def write(path: pathlib.Path, names: Sequence[str], weights: np.ndarray) -> None:
+    """Write the weights of one regression."""
+    with path.open("w", encoding="utf-8") as table:
+        table.write(
+            "# Weights of a logistic regression that takes two sentences for worth an alignment: description (or product of two), weight (see prospects.py).\n"
+            "# Learned by training/fit_candidates.py from collections with planted passages (WMT 2013-2022 news test sets and WCE-LIG)\n"
+            "# and the development half of the reuse sets (weights, no text; CC0).\n"
+        )
+        for name, weight in zip(names, weights, strict=True):
+            table.write(f"{name}\t{float(weight):.5g}\n")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ import pytest
 from provenance.matching import Matcher
 from provenance.matching.candidates import find_candidates
 from provenance.matching.lexicon import Lexicon
-from provenance.matching.profile import profile
-from tests.matching.helpers import FERRY, passages, texts
+from provenance.matching.reading import read_text
+from tests.matching.helpers import FERRY, GARDEN, passages, texts
 
 SCRIPTS = [
     "Привет мир, это проверка. ",
@@ -41,8 +41,24 @@ def test_one_sentence_repeated_introduces_nobody():
     """A sentence that a text repeats without end makes no candidates, so that work does not grow with its square."""
     prepared = texts(FERRY * 300, FERRY * 300)
     lexicon = Lexicon()
-    assert len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one) <= 3_000
+    assert len(find_candidates([read_text(text, lexicon) for text in prepared], lexicon, 5.0).one) <= 3_000
     assert Matcher().find_matches(prepared) is not None
+
+
+@pytest.mark.parametrize(("one", "other"), [(400, 400), (400, 1), (1, 400), (300, 400)])
+def test_one_sentence_repeated_matches_itself(one: int, other: int):
+    """Texts of one repeated sentence share it, from one end to the other of the shorter one."""
+    sentence = "The ferry Astrid sank off Kalmoy on Tuesday night with 48 sheep and three crewmen on board. "
+    [match] = Matcher().find_matches(texts(sentence * one, sentence * other))
+    assert match.relation == "verbatim"
+    assert match.a_end - match.a_start == match.b_end - match.b_start == len(sentence) * min(one, other) - 2
+
+
+def test_what_is_not_repeated_counts_beside_it():
+    """A sentence that stands once is found behind one that is repeated without end."""
+    filler, sentence = "Nothing happened here today. ", "The ferry Astrid sank off Kalmoy with 48 sheep and three crewmen on board."
+    matches = Matcher().find_matches(texts(filler * 500 + sentence, GARDEN + " " + sentence))
+    assert any(match.b_end - match.b_start >= len(sentence) - 1 for match in matches)
 
 
 def test_near_identical_texts_stay_linear():
@@ -51,7 +67,7 @@ def test_near_identical_texts_stay_linear():
     def count(size: int) -> int:
         lexicon = Lexicon()
         prepared = texts(*(f"{FERRY} This is bulletin number {at} of the harbour office at Oberried." for at in range(size)))
-        return len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one)
+        return len(find_candidates([read_text(text, lexicon) for text in prepared], lexicon, 5.0).one)
 
     assert count(600) <= 3 * max(count(300), 1)
 
@@ -67,5 +83,5 @@ def test_boilerplate_is_no_passage():
     notice = "Sign up for the letter of the harbour museum and read about wrecks, ferries and sheep every Friday."
     prepared = texts(*(f"{notice} Number {at}." for at in range(400)))
     lexicon = Lexicon()
-    assert len(find_candidates([profile(text, lexicon) for text in prepared], lexicon, 5.0).one) < 24 * len(prepared)
+    assert len(find_candidates([read_text(text, lexicon) for text in prepared], lexicon, 5.0).one) < 24 * len(prepared)
     assert Matcher().find_matches(prepared) == []

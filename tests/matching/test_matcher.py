@@ -70,6 +70,33 @@ def test_crossing_passages_are_both_found():
     assert (other, other) in result
 
 
+def test_crossing_retranslations_are_both_found():
+    """Reworded passages that change places are found in either order too."""
+    sentences, again = FERRY.split(". "), FERRY_AGAIN.split(". ")
+    turned = ". ".join([again[-1].rstrip("."), GARDEN.rstrip("."), *again[:-1]]) + "."
+    result = passages(". ".join(sentences), turned)
+    covered = " ".join(member.quote for passage in result for member in passage.members if member.document == "t1")
+    assert "visited by divers" in covered
+    assert "48 sheep" in covered
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"], ids=["LF", "CRLF", "CR", "line separator"])
+def test_copies_run_over_line_ends(end: str):
+    """A copy of several sentences is one passage with exact borders, however the lines of one text end."""
+    lines = FERRY.split(". ")
+    [passage] = passages(f"{GARDEN}{end}" + f".{end}".join(lines), f"{MARKET} {FERRY}")
+    assert passage.relation == "verbatim"
+    assert [member.quote.replace(f".{end}", ". ") for member in passage.members] == [FERRY.rstrip(".")] * 2
+
+
+@pytest.mark.parametrize("sign", ["🐑", "👩‍👩‍👧", "e\u0301", "\u200b"], ids=["emoji", "joined emoji", "combining mark", "zero width"])
+def test_borders_count_code_points_behind_signs(sign: str):
+    """Signs of several code points before, within and behind a passage move no border."""
+    sentence = f"Divers will go down to the {sign} wreck as soon as the wind drops below twelve metres per second"
+    one, other = f"{sign * 5} {GARDEN} {sentence}. {sign}", f"{sign}{sign} {sentence}. {MARKET}"
+    assert found(one, other) == {(sentence, sentence)}
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

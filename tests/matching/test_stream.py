@@ -1,12 +1,12 @@
-"""Streams: the same matches, bounded memory, several workers."""
+"""Streams: the same matches, bounded memory."""
 
 from __future__ import annotations
 
 import pytest
 
 from provenance.errors import ConfigurationError
-from provenance.matching import Matcher, matcher, verify
-from tests.matching.helpers import FERRY, FERRY_AGAIN, GARDEN, MARKET, texts
+from provenance.matching import Matcher, matcher
+from tests.matching.helpers import FERRY, GARDEN, MARKET, texts
 
 
 def test_stream_finds_what_a_list_holds(monkeypatch):
@@ -45,10 +45,3 @@ def test_stream_that_keeps_nothing_is_refused():
     """A window of no texts is an error of configuration."""
     with pytest.raises(ConfigurationError, match="keep"):
         Matcher().stream([], keep=0)
-
-
-def test_workers_give_the_same_matches(monkeypatch):
-    """Several processes find what one finds, in the same order."""
-    monkeypatch.setattr(verify, "WORTH_FORKING", 1)
-    prepared = texts(FERRY, FERRY_AGAIN, MARKET, FERRY + " " + GARDEN, GARDEN, MARKET)
-    assert Matcher(workers=2).find_matches(prepared) == Matcher().find_matches(prepared)

@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from provenance.matching.align import COMMON, Hit
-from provenance.matching.lexicon import Lexicon
+from provenance.matching.align import Hit
+from provenance.matching.lexicon import COMMON, Lexicon
 from provenance.matching.likeness import compare_numbers
+from provenance.matching.logistic import load_logistic
 from provenance.matching.profile import Profile
-
-Doubles = npt.NDArray[np.float64]
 
 # Sizes of the collections that the weights were learned from; beyond them, chance likenesses grow with the number of sentences.
 FEWEST, MOST = 50, 12_500
-
-
-@cache
-def load_weights() -> tuple[tuple[str, ...], Doubles, Doubles]:
-    """Read the shipped weights once per process: names of descriptions, a weight for each, and one for each product of two (a triangular matrix)."""
-    text = files("provenance.matching").joinpath("data", "acceptance.tsv").read_text(encoding="utf-8")
-    rows = [(*line.split("\t")[0].partition("*")[::2], float(line.split("\t")[1])) for line in text.splitlines() if not line.startswith("# ")]
-    names = tuple(one for one, other, _ in rows if not other)
-    places = {name: at for at, name in enumerate(names)}
-    single, products = np.zeros(len(names)), np.zeros((len(names), len(names)))
-    for one, other, weight in rows:
-        if other:
-            products[places[one], places[other]] = weight
-        else:
-            single[places[one]] = weight
-    return names, single, products
 
 
 def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int, related: float) -> dict[str, float]:
@@ -50,23 +30,19 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         related: What else the two texts share, in nats.
 
     """
-    left, right = set(a.term_list[hit.a_start : hit.a_end]), set(b.term_list[hit.b_start : hit.b_end])
-    rare = {
-        term
-        for term, weight in zip(a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end], strict=True)
-        if weight >= COMMON and term in right
-    }
-    spelled = lexicon.names
-    names = [spelled[term] for term in rare]
-    left_only, right_only = [spelled[term] for term in left - right], [spelled[term] for term in right - left]
-    near = _near_numbers(left_only, right_only)
-    numbers = sum(name[0] == "#" and len(name) > 2 for name in names) + near
-    proper = sum(name[0] == "~" for name in names)
+    words, weights = a.term_list[hit.a_start : hit.a_end], a.weight_list[hit.a_start : hit.a_end]
+    left, right = set(words), set(b.term_list[hit.b_start : hit.b_end])
+    rare = {term for term, weight in zip(words, weights, strict=True) if weight >= COMMON and term in right}
+    left_only, right_only = left - right, right - left
+    figures, propers = lexicon.figures, lexicon.propers
+    near = _near_numbers(left_only & figures, right_only & figures, lexicon)
+    numbers = sum(len(lexicon.names[term]) > 2 for term in rare & figures) + near
+    proper = len(rare & propers)
     cover = math.sqrt(hit.cover_a * hit.cover_b)
     shorter, longer = sorted((hit.a_end - hit.a_start, hit.b_end - hit.b_start))
     settled = hit.shared / max(_weight(a, hit.a_start, hit.a_end), _weight(b, hit.b_start, hit.b_end), 1e-9)
     sentence_a, sentence_b = _sentence_weight(a, hit.a_start), _sentence_weight(b, hit.b_start)
-    quoted = a.quoted[a.sentence_list[(hit.a_start + hit.a_end) // 2]] + b.quoted[b.sentence_list[(hit.b_start + hit.b_end) // 2]]
+    quoted = int(a.quoted[a.sentence_list[(hit.a_start + hit.a_end) // 2]]) + int(b.quoted[b.sentence_list[(hit.b_start + hit.b_end) // 2]])
     return {
         "bias": 1.0,
         "evidence": hit.shared * cover / 10,
@@ -84,10 +60,10 @@ def describe(a: Profile, b: Profile, hit: Hit, lexicon: Lexicon, sentences: int,
         "words": math.log(max(shorter, 1)),
         "size": math.log(min(max(sentences, FEWEST), MOST) / 100),
         "excess": max(0.0, math.log(max(sentences, 1) / MOST)),
-        "kept": Indel.normalized_similarity(a.term_list[hit.a_start : hit.a_end], b.term_list[hit.b_start : hit.b_end]),
+        "kept": Indel.normalized_similarity(words, b.term_list[hit.b_start : hit.b_end]),
         "rarest": min(1.2, max((lexicon.weights[term] for term in rare), default=0.0) / 10),
-        "odd_numbers": min(3.0, max(0.0, _fewer(left_only, right_only, "#") - near)),
-        "odd_names": min(3.0, _fewer(left_only, right_only, "~")),
+        "odd_numbers": min(3.0, max(0.0, _fewer(left_only, right_only, figures) - near)),
+        "odd_names": min(3.0, _fewer(left_only, right_only, propers)),
         "quoted": float(quoted == 2),
         "half_quoted": float(quoted == 1),
         "related": math.log1p(related),
@@ -105,21 +81,22 @@ def _apart(hit: Hit, other: Hit) -> bool:
 
 def score(described: dict[str, float]) -> float:
     """Give the probability that two spans carry the same matter, 0 … 1."""
-    names, single, products = load_weights()
-    values = np.array([described[name] for name in names])
-    logit = float(values @ (single + products @ values)) - described["excess"]
+    weights = load_logistic("acceptance")
+    logit = float(weights.logit(np.array([described[name] for name in weights.names]))) - described["excess"]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def _near_numbers(left: Sequence[str], right: Sequence[str]) -> float:
+def _near_numbers(left: set[int], right: set[int], lexicon: Lexicon) -> float:
     """Sum the likenesses of longer numbers that are nearly the same."""
-    one, other = ([name for name in names if name[0] == "#" and len(name) > 3] for names in (left, right))
+    if not left or not right:
+        return 0.0
+    one, other = ([name for name in (lexicon.names[term] for term in terms) if len(name) > 3] for terms in (left, right))
     return sum(max(compare_numbers(name, another) for another in other) for name in sorted(one)) if one and other else 0.0
 
 
-def _fewer(left: Sequence[str], right: Sequence[str], mark: str) -> float:
+def _fewer(left: set[int], right: set[int], kind: set[int]) -> float:
     """Count the numbers or names that only one side has, on the side with fewer: where both have some, they tell of different matter."""
-    return float(min(sum(name[0] == mark for name in left), sum(name[0] == mark for name in right)))
+    return float(min(len(left & kind), len(right & kind)))
 
 
 def _weight(of: Profile, start: int, end: int) -> float:

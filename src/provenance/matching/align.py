@@ -9,17 +9,16 @@ where they stand next to the same neighbour on both sides. Lists instead of matr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from provenance.matching.lexicon import HEAD, Lexicon
+from provenance.matching.lexicon import COMMON, HEAD, Lexicon
 from provenance.matching.likeness import compare_terms
 from provenance.matching.profile import Profile
 
 PENALTY = 0.3  # of its weight, for a word without a link
 CROSSING = 3.0  # nats that going on into another sentence costs
-COMMON = 3.0  # nats; a term below this needs a neighbour to count
 _ROUNDS = 6
 
 Link = tuple[int, int, float]  # word of one text, word of the other, likeness
@@ -51,25 +50,21 @@ class Hit:
 
 def link_words(a: Profile, a_start: int, a_end: int, b: Profile, b_start: int, b_end: int, lexicon: Lexicon) -> list[Link]:
     """Link the words of two windows that are equal or stand for the same, in the order of the first."""
-    left, right, left_weights, right_weights = a.term_list, b.term_list, a.weight_list, b.weight_list
-    places: dict[int, list[int]] = {}
-    for j, term in enumerate(right[b_start:b_end], b_start):
-        if term in places:
-            places[term].append(j)
-        else:
-            places[term] = [j]
+    left, right, weights, b_weights = a.term_list, b.term_list, a.weight_list, b.weight_list
+    one, other = left[a_start:a_end], right[b_start:b_end]
+    mine, theirs = set(one), set(other)
+    common = mine & theirs
+    columns: dict[int, list[int]] = {term: [] for term in common}
+    for j, term in enumerate(other, b_start):
+        if term in common:
+            columns[term].append(j)
     links: list[Link] = []
     repeated: dict[int, list[Link]] = {}
-    lonely: list[int] = []
-    met: set[int] = set()
-    for i, term in enumerate(left[a_start:a_end], a_start):
-        if term not in places:
-            if left_weights[i] >= COMMON:
-                lonely.append(i)
+    for i, term in enumerate(one, a_start):
+        if term not in common:
             continue
-        met.add(term)
-        found = places[term]
-        if left_weights[i] < COMMON:
+        found = columns[term]
+        if weights[i] < COMMON:
             before = left[i - 1] if i > a_start else -1
             after = left[i + 1] if i + 1 < a_end else -1
             found = [j for j in found if (j > b_start and right[j - 1] == before) or (j + 1 < b_end and right[j + 1] == after)]
@@ -79,30 +74,40 @@ def link_words(a: Profile, a_start: int, a_end: int, b: Profile, b_start: int, b
             repeated[term] += [(i, j, 1.0) for j in found]
         else:
             repeated[term] = [(i, j, 1.0) for j in found]
-    for term, choices in list(repeated.items()):
-        if len(choices) == 1:
-            links.append(choices[0])
-            del repeated[term]
-    if lonely:
-        others = {term: at for term, at in places.items() if term not in met and right_weights[at[0]] >= COMMON}
-        if others:
-            _link_likes(links, left, lonely, others, lexicon)
-    if repeated:
-        _link_repeated(links, repeated)
+    choices = []
+    for each in repeated.values():
+        if len(each) == 1:
+            links += each
+        else:
+            choices.append(each)
+    lonely, others = (mine - common) & lexicon.heavy, (theirs - common) & lexicon.heavy
+    if lonely and others:
+        for term, like, likeness in _find_likes(lonely, others, lexicon):
+            rows = [i for i, each in enumerate(one, a_start) if each == term and weights[i] >= COMMON]
+            links += [(i, j, likeness) for i in rows for j, each in enumerate(other, b_start) if each == like and b_weights[j] >= COMMON]
+    if choices:
+        _link_repeated(links, choices)
     links.sort()
     return links
 
 
-def _link_repeated(links: list[Link], repeated: dict[int, list[Link]]) -> None:
+def _link_repeated(links: list[Link], repeated: list[list[Link]]) -> None:
     """Add links of terms that stand more than once: each word gets one partner, the one best in line with the links nearby."""
-    anchors = sorted((j, i) for i, j, _ in links)
+    anchors = sorted([(j, i) for i, j, _ in links])
     columns = [j for j, _ in anchors]
-    for choices in repeated.values():
+    chosen: list[Link] = []
+    for choices in repeated:
         ranked = []
         for i, j, likeness in choices:
-            at = bisect_left(columns, j)
-            near = anchors[max(0, at - 1) : at + 1]
-            ranked.append((min((abs(i - i_near - j + j_near) + abs(j - j_near) for j_near, i_near in near), default=0), i, j, likeness))
+            distance = 0
+            if anchors:
+                at = bisect_left(columns, j)
+                j_near, i_near = anchors[at - 1 if at else 0]
+                distance = abs(i - i_near - j + j_near) + abs(j - j_near)
+                if 0 < at < len(anchors):
+                    j_near, i_near = anchors[at]
+                    distance = min(distance, abs(i - i_near - j + j_near) + abs(j - j_near))
+            ranked.append((distance, i, j, likeness))
         ranked.sort()
         used_i: set[int] = set()
         used_j: set[int] = set()
@@ -110,34 +115,39 @@ def _link_repeated(links: list[Link], repeated: dict[int, list[Link]]) -> None:
             if i not in used_i and j not in used_j:
                 used_i.add(i)
                 used_j.add(j)
-                links.append((i, j, likeness))
+                chosen.append((i, j, likeness))
+    links += chosen
 
 
-def _link_likes(links: list[Link], left: Sequence[int], lonely: Sequence[int], others: dict[int, list[int]], lexicon: Lexicon) -> None:
-    """Add links between different terms: learned paraphrases, and spellings that begin alike."""
-    names, heads = lexicon.names, lexicon.heads
+def _find_likes(lonely: set[int], others: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of different terms that stand for the same: learned paraphrases, and spellings that begin alike."""
+    names, relatives_of = lexicon.names, lexicon.relatives
     by_head: dict[str, list[int]] = {}
     for term in others:
-        by_head.setdefault(heads[term], []).append(term)
-    for i in lonely:
-        term = left[i]
-        relatives = lexicon.relatives(term)
-        if relatives:
-            # in the order of the window, whatever the order of a set
-            for other in sorted(relatives.keys() & others.keys()) if len(relatives) < len(others) else [each for each in others if each in relatives]:
-                links.extend((i, j, relatives[other]) for j in others[other])
+        head = names[term][:HEAD]
+        if head in by_head:
+            by_head[head].append(term)
+        else:
+            by_head[head] = [term]
+    for term in lonely:
+        relatives = relatives_of(term)
+        if relatives and not relatives.keys().isdisjoint(others):
+            for other in relatives.keys() & others:
+                yield term, other, relatives[other]
         name = names[term]
-        for head in (heads[term], name[2 : 2 + HEAD]) if name.startswith("re") and len(name) > 6 else (heads[term],):
-            for other in by_head.get(head, ()):
-                if other not in relatives:
-                    likeness = compare_terms(name, names[other])
-                    if likeness:
-                        links.extend((i, j, likeness) for j in others[other])
+        near = by_head.get(name[:HEAD], ())
+        if name[:2] == "re" and len(name) > 6:
+            near = [*near, *by_head.get(name[2 : 2 + HEAD], ())]
+        for other in near:
+            if other not in relatives:
+                likeness = compare_terms(name, names[other])
+                if likeness:
+                    yield term, other, likeness
 
 
 def align(links: Sequence[Link], a: Profile, b: Profile) -> tuple[int, int, int, int] | None:
     """Give the ranges of words that carry most of the same matter; None where nothing is shared."""
-    mirrored = sorted((j, i, likeness) for i, j, likeness in links)
+    mirrored = sorted([(j, i, likeness) for i, j, likeness in links])
     rows: tuple[int, int] | None = None
     columns = (0, len(b))
     for _ in range(_ROUNDS):
@@ -193,8 +203,9 @@ def measure(links: Sequence[Link], a: Profile, b: Profile, found: tuple[int, int
                 best_a[i] = likeness
             if likeness > best_b.get(j, 0.0):
                 best_b[j] = likeness
-    one = sum(a.weight_list[i] * likeness for i, likeness in best_a.items())
-    other = sum(b.weight_list[j] * likeness for j, likeness in best_b.items())
+    a_weights, b_weights = a.weight_list, b.weight_list
+    one = sum([a_weights[i] * likeness for i, likeness in best_a.items()])
+    other = sum([b_weights[j] * likeness for j, likeness in best_b.items()])
     return (
         min(one, other),
         one / max(a.weight_sums[a_end] - a.weight_sums[a_start], 1e-9),

@@ -45,8 +45,8 @@ PHRASES = (
 _PATTERN = re.compile("|".join(map(re.escape, PHRASES)), re.IGNORECASE)
 
 
-def mark_boilerplate(text: Text, starts: npt.NDArray[np.int64], bounds: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Mark the words of sentences that hold a stock phrase.
+def mark_boilerplate(text: Text, starts: npt.NDArray[np.int64], bounds: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_] | None:
+    """Mark the words of sentences that hold a stock phrase; None where no sentence does.
 
     Args:
         text: The text.
@@ -54,13 +54,17 @@ def mark_boilerplate(text: Text, starts: npt.NDArray[np.int64], bounds: npt.NDAr
         bounds: For each sentence the first word in it; one more entry for the end.
 
     """
-    marked = np.zeros(len(starts), bool)
     lowered = text.normal.lower()
     # Substring search first: thirty fast passes beat one slow one.
-    if any(phrase in lowered for phrase in PHRASES):
-        for match in _PATTERN.finditer(text.normal):
-            word = int(np.searchsorted(starts, match.start()))
-            sentence = int(np.searchsorted(bounds, word, side="right")) - 1
-            if sentence + 1 < len(bounds) and bounds[sentence + 1] - bounds[sentence] <= LONGEST:
-                marked[bounds[sentence] : bounds[sentence + 1]] = True
+    for phrase in PHRASES:
+        if phrase in lowered:
+            break
+    else:
+        return None
+    marked = np.zeros(len(starts), bool)
+    for match in _PATTERN.finditer(text.normal):
+        word = int(np.searchsorted(starts, match.start()))
+        sentence = int(np.searchsorted(bounds, word, side="right")) - 1
+        if sentence + 1 < len(bounds) and bounds[sentence + 1] - bounds[sentence] <= LONGEST:
+            marked[bounds[sentence] : bounds[sentence + 1]] = True
     return marked

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 from provenance.matching.match import Match
-from provenance.model import Member, Passage
+from provenance.model import Document, Member, Passage
 from provenance.model.stories import PassageRelation
-from provenance.text import Text
 
 COPIES = frozenset({"verbatim", "edited"})  # a longer copy of two texts verifies the passage within it
 SAME_SPAN = 0.7  # overlap over union, for two spans of a document to count as one
@@ -23,15 +22,15 @@ class _Cluster:
     spans: dict[int, tuple[int, int]]
 
 
-def build_passages(texts: Sequence[Text], matches: Sequence[Match]) -> tuple[Passage, ...]:
+def build_passages(documents: Sequence[Document], matches: Sequence[Match]) -> tuple[Passage, ...]:
     """Join pairwise matches of one relation into passages.
 
     Starts from the strongest pair and takes in a document only if it has a match with each member at (nearly) the member's span; of copies, one
     that is longer will do for some of the members. A pair whose two spans a passage already holds is not reported again.
 
     Args:
-        texts: The texts compared.
-        matches: Matches between them; `first` and `second` index `texts`.
+        documents: The documents compared.
+        matches: Matches between them; `first` and `second` index `documents`.
 
     """
     ranked = sorted(matches, key=lambda m: (-m.similarity, m.first, m.second, m.a_start, m.b_start, m.a_end, m.b_end))
@@ -55,7 +54,7 @@ def build_passages(texts: Sequence[Text], matches: Sequence[Match]) -> tuple[Pas
         for member in cluster.spans:
             holding[member].append(cluster)
     clusters.sort(key=lambda each: sorted((at, *span) for at, span in each.spans.items()))
-    return tuple(_passage(f"p{at}", each, texts) for at, each in enumerate(clusters, 1))
+    return tuple(_passage(f"p{at}", each, documents) for at, each in enumerate(clusters, 1))
 
 
 def _holds(cluster: _Cluster, match: Match) -> bool:
@@ -104,9 +103,9 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def _passage(name: str, cluster: _Cluster, texts: Sequence[Text]) -> Passage:
+def _passage(name: str, cluster: _Cluster, documents: Sequence[Document]) -> Passage:
     members = []
     for at, (start, end) in sorted(cluster.spans.items()):
-        document = texts[at].document
+        document = documents[at]
         members.append(Member(document=document.id, start=start, end=end, quote=document.text[start:end]))
     return Passage(id=name, relation=cluster.relation, similarity=round(cluster.similarity, 4), members=tuple(members))

@@ -6,6 +6,8 @@ grow with the size of the collection.
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +35,7 @@ class Entries:
         term: Number of the term.
         weight: Its weight there, in nats.
         held: In how many sentences of the collection the term stands.
+        kind: Whether it is a number (1), a name (2) or another word (0).
 
     """
 
@@ -40,6 +43,21 @@ class Entries:
     term: Longs
     weight: Doubles
     held: Longs
+    kind: npt.NDArray[np.uint8]
+
+
+def order_by(*columns: Longs) -> Longs:
+    """Give the order that sorts non-negative columns by the first, then the second and so on; equal rows stay in no order of their own."""
+    if not len(columns[0]):
+        return np.zeros(0, np.int64)
+    sizes = [int(column.max()) + 1 for column in columns]
+    if math.prod(sizes) >= 1 << 63:
+        return np.lexsort(columns[::-1])
+    packed = columns[0].astype(np.int64)
+    for column, size in zip(columns[1:], sizes[1:], strict=True):
+        packed = packed * size + column
+    order: Longs = np.argsort(packed)  # one column sorts several times as fast as three
+    return order
 
 
 def mix(values: Keys) -> Keys:
@@ -107,8 +125,11 @@ def meet(key: Keys, sentence: Longs, firm: npt.NDArray[np.bool_], document: Long
 
     """
     total = len(document)
-    order = np.lexsort((sentence, key))
-    key, sentence, firm = key[order], sentence[order], firm[order]
+    bits = np.uint64(total.bit_length() + 1)
+    # Key, sentence and firmness in one number: the key keeps 40 bits and more, and numbers alone are sorted fast.
+    packed = np.sort((key << bits) | (sentence.astype(np.uint64) << np.uint64(1)) | firm)
+    key, firm = packed >> bits, (packed & np.uint64(1)).astype(bool)
+    sentence = (packed >> np.uint64(1)).astype(np.int64) & ((1 << int(bits) - 1) - 1)
     starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, np.int64)
     sizes = np.diff(np.concatenate([starts, [len(key)]]))
     last = np.repeat(starts + sizes, sizes)

@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from rapidfuzz.distance import JaroWinkler
 
 from provenance.matching.frequencies import load_frequencies
-from provenance.matching.terms import fold, stem
+from provenance.matching.tables import load_paraphrases
 
-_LOWEST, _SLOPE, _HIGHEST = 0.4, 1.3, 0.9  # likeness of a learned pair: from its probability, never that of the term itself
-_HAND_MADE = 0.8  # likeness of a word and its translation in a hand-made table
-_SYNONYM = 0.6  # likeness of two words of a hand-made group
 _FUZZY_SHORTEST = 5  # shorter words are alike by chance
 _FUZZY_CUTOFF = 0.9
 INDEXED_LIKENESS = 0.5  # weaker paraphrases are seen in the alignment only
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_TOLERANCE = 0.02
-
-
-def paraphrase_file() -> Traversable:
-    """Give the shipped table of learned paraphrases; the scripts in training/ put another in its place."""
-    return files("provenance.matching").joinpath("data", "paraphrases.txt.gz")
-
-
-@cache
-def load_paraphrases() -> Mapping[str, Mapping[str, float]]:
-    """Read the shipped table once per process: term to its paraphrases with their likeness, 0 … 1.
-
-    >>> load_paraphrases()["arrest"]["detain"] > 0.5
-    True
-    """
-    table: dict[str, dict[str, float]] = {}
-    packed = paraphrase_file().read_bytes()
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
-        if line.startswith("# "):
-            continue
-        one, other, percent = line.split("\t")
-        likeness = min(_HIGHEST, _LOWEST + _SLOPE * int(percent) / 100)
-        table.setdefault(one, {})[other] = likeness
-        table.setdefault(other, {})[one] = likeness
-    for line in files("provenance.matching").joinpath("data", "synonyms.txt").read_text(encoding="utf-8").splitlines():
-        group = [stem(word) for word in line.split()] if not line.startswith("# ") else []
-        for one in group:
-            for other in group:
-                if one != other:
-                    known = table.setdefault(one, {})
-                    known[other] = max(known.get(other, 0.0), _SYNONYM)
-    return table
 
 
 def compare_numbers(one: str, other: str) -> float:
@@ -93,28 +56,6 @@ def compare_terms(one: str, other: str) -> float:
     if one[0] == "#" or other[0] == "#":
         return compare_numbers(one, other) if one[0] == other[0] else 0.0
     return compare_spelling(one.lstrip("~"), other.lstrip("~"))
-
-
-@cache
-def load_translations() -> Mapping[str, Mapping[str, float]]:
-    """Read the shipped table once per process: terms to those that translate them, both ways, with their likeness, 0 … 1."""
-    table: dict[str, dict[str, float]] = {}
-    packed = files("provenance.matching").joinpath("data", "translations.txt.gz").read_bytes()
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
-        if line.startswith("# "):
-            continue
-        foreign, english, percent = line.split("\t")
-        likeness = min(_HIGHEST, _LOWEST + _SLOPE * int(percent) / 100)
-        table.setdefault(foreign, {})[english] = likeness
-        table.setdefault(english, {})[foreign] = likeness
-    for line in files("provenance.matching").joinpath("data", "translations_by_hand.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("# "):
-            english, *others = [fold(word, "w", ()) for word in line.split()]
-            for foreign in others:
-                if foreign != english:
-                    table.setdefault(foreign, {})[english] = _HAND_MADE
-                    table.setdefault(english, {})[foreign] = _HAND_MADE
-    return table
 
 
 @cache

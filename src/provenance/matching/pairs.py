@@ -22,7 +22,7 @@ _REPEATS = 3  # hits within one window
 
 
 def find_hits(
-    a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon: Lexicon, promising: Callable[[Hit], bool] | None = None
+    a: Profile, b: Profile, seeds: Sequence[tuple[int, int]], lexicon: Lexicon, promising: Callable[[Profile, Profile, Hit], bool] | None = None
 ) -> list[Hit]:
     """Give the merged hits around candidate pairs of sentences; nothing is dropped for weakness yet.
 
@@ -58,7 +58,7 @@ def _outside(links: Sequence[Link], found: tuple[int, int, int, int]) -> list[Li
     return [link for link in links if not (a_start <= link[0] < a_end and b_start <= link[1] < b_end)]
 
 
-def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, promising: Callable[[Hit], bool]) -> bool:
+def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, promising: Callable[[Profile, Profile, Hit], bool]) -> bool:
     """Tell whether the candidate sentences alone share enough to look at what stands around them."""
     a_start, a_end = _cap(a.bound_list[box[0]], a.bound_list[box[1] + 1])
     b_start, b_end = _cap(b.bound_list[box[2]], b.bound_list[box[3] + 1])
@@ -67,7 +67,7 @@ def _holds(a: Profile, b: Profile, box: Sequence[int], lexicon: Lexicon, promisi
     if found is None:
         return False
     shared, cover_a, cover_b = measure(links, a, b, found)
-    return shared * math.sqrt(cover_a * cover_b) >= LEAST_ALONE and promising(Hit(*found, shared, cover_a, cover_b))
+    return shared * math.sqrt(cover_a * cover_b) >= LEAST_ALONE and promising(a, b, Hit(*found, shared, cover_a, cover_b))
 
 
 def _cap(start: int, end: int) -> tuple[int, int]:

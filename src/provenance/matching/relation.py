@@ -1,4 +1,4 @@
-"""How the wording of two spans is related: copied, edited, spun, translated anew, or in another language."""
+"""How the wording of two spans in one language is related: copied, edited, spun or translated anew."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ SPUN_MOVED = 0.1  # share of words moved, added or left out: a spinner replaces 
 SPUN_WORDS = 60  # of both texts together, below which chance may keep the order
 PASSAGE_MOVED = 0.25
 SHORT_REPLACEMENT = 3  # words; a spinner replaces words and short phrases in place
-MINIMUM_LANGUAGE_CONFIDENCE = 0.9
 
 
 @attrs.frozen
@@ -59,7 +58,7 @@ def pool(wordings: Sequence[Wording]) -> Wording:
 
 def compare_wording(a: Profile, b: Profile, hit: Hit) -> Wording:
     """Compare the words of two spans in order (longest common subsequence, Hyyrö 2004, by rapidfuzz)."""
-    left, right = _words(a, hit.a_start, hit.a_end), _words(b, hit.b_start, hit.b_end)
+    left, right = a.forms[hit.a_start : hit.a_end].tolist(), b.forms[hit.b_start : hit.b_end].tolist()
     kept = replaced = moved = removed = added = 0
     for operation, i, i_end, j, j_end in _operations(left, right):
         if operation == "equal":
@@ -75,16 +74,13 @@ def compare_wording(a: Profile, b: Profile, hit: Hit) -> Wording:
     return Wording(kept / total, replaced / total, moved / total, total)
 
 
-def _operations(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _operations(left: Sequence[int], right: Sequence[int]) -> list[tuple[str, int, int, int, int]]:
     found = [(each.tag, each.src_start, each.src_end, each.dest_start, each.dest_end) for each in Indel.opcodes(left, right)]
     return [*found, ("equal", 0, 0, 0, 0)]
 
 
-def name_relation(a: Profile, b: Profile, wording: Wording, pooled: Wording) -> PassageRelation:
-    """Name the relation of two spans from their wording, that of all passages of the two texts, and the languages of the texts."""
-    one, other = a.text.language, b.text.language
-    if one.code != other.code and min(one.confidence, other.confidence) >= MINIMUM_LANGUAGE_CONFIDENCE:
-        return "cross_language"
+def name_relation(wording: Wording, pooled: Wording) -> PassageRelation:
+    """Name the relation of two spans in one language from their wording and that of all passages of the two texts."""
     if wording.kept >= VERBATIM:
         return "verbatim"
     if pooled.in_place and wording.moved <= PASSAGE_MOVED:
@@ -92,8 +88,3 @@ def name_relation(a: Profile, b: Profile, wording: Wording, pooled: Wording) -> 
     if wording.kept >= EDITED or (wording.kept >= EXCERPTED and wording.replaced <= EXCERPT_REPLACED):
         return "edited"
     return "retranslated"
-
-
-def _words(of: Profile, start: int, end: int) -> list[str]:
-    norms = of.text.tokens.norms
-    return [norms[place] for place in of.places[start:end].tolist()]

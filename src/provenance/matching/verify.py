@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-import multiprocessing
 from collections.abc import Sequence
 
 import attrs
 
 from provenance.matching.accept import describe, describe_all, score
+from provenance.matching.across import find_across
 from provenance.matching.align import Hit
 from provenance.matching.candidates import PairOfTexts
 from provenance.matching.lexicon import Lexicon
 from provenance.matching.match import Match
 from provenance.matching.pairs import LEAST_SHARED, find_hits
-from provenance.matching.profile import Profile
+from provenance.matching.processes import share_out
+from provenance.matching.profile import Profile, are_different
 from provenance.matching.relation import compare_wording, name_relation, pool
 
 FEW = 300  # sentences that can be compared without more than LEAST_SHARED
 GROWTH = 0.3  # nats more for each factor of e
-PROMISING = 0.002  # probability of what a pair of sentences alone shares, from which their neighbourhood is looked at
+PROMISING = 0.01  # probability of what a pair of sentences alone shares, from which their neighbourhood is looked at
+SAME_LANGUAGE = 0.4  # share of words kept, below which a passage of texts in two languages is none in one
+GRAMMAR = 3  # different common words
 CHUNKS = 8  # per process
-WORTH_FORKING = 400  # pairs of texts
+WORTH_SHARING = 400  # pairs of texts
 
 
 @attrs.frozen(eq=False)
@@ -32,6 +35,48 @@ class Work:
     lexicon: Lexicon
     sentences: int
     strictness: float
+
+    def __call__(self, pairs: Sequence[PairOfTexts]) -> list[Match]:
+        """Give the matches in some pairs of texts."""
+        return [match for pair in pairs for match in self.decide(pair)]
+
+    def decide(self, pair: PairOfTexts) -> list[Match]:
+        """Give the matches of two texts."""
+        first, second, seeds = pair
+        a, b = self.profiles[first], self.profiles[second]
+        least = max(self.strictness, 1e-6)
+        across = are_different(a.language, b.language)
+        hits = self.find_hits(a, b, seeds)
+        scored = [(score(each), hit) for each, hit in zip(describe_all(a, b, hits, self.lexicon, self.sentences), hits, strict=True)]
+        worded = [(similarity, hit, compare_wording(a, b, hit)) for similarity, hit in _choose(scored, least)]
+        if across:
+            # A text in another language may quote or carry what is in the language of the other: that shares its words.
+            worded = [each for each in worded if each[2].kept >= SAME_LANGUAGE and self._has_grammar(a, b, each[1])]
+        pooled = pool([wording for _, _, wording in worded])
+        named = [(similarity, hit, name_relation(wording, pooled)) for similarity, hit, wording in worded]
+        if across:
+            for similarity, hit in find_across(a, b, seeds, self.lexicon, self.sentences, least):
+                if not any(_covered(hit, other) or _covered(other, hit) for _, other, _ in worded):
+                    named.append((similarity, hit, "cross_language"))
+            named.sort(key=lambda each: (each[1].a_start, each[1].b_start))
+        return [
+            Match(first, second, *a.span(hit.a_start, hit.a_end), *b.span(hit.b_start, hit.b_end), relation, similarity)
+            for similarity, hit, relation in named
+        ]
+
+    def _has_grammar(self, a: Profile, b: Profile, hit: Hit) -> bool:
+        """Tell whether two spans share common words, and not only names and numbers."""
+        common = set(a.term_list[hit.a_start : hit.a_end]).intersection(b.term_list[hit.b_start : hit.b_end])
+        return len(common - self.lexicon.heavy) >= GRAMMAR
+
+    def find_hits(self, a: Profile, b: Profile, seeds: Sequence[tuple[int, int]]) -> list[Hit]:
+        """Give the hits of two texts; among many sentences only those whose own words promise something."""
+        if self.sentences <= FEW:
+            return find_hits(a, b, seeds, self.lexicon)
+        return find_hits(a, b, seeds, self.lexicon, self._promises)
+
+    def _promises(self, a: Profile, b: Profile, hit: Hit) -> bool:
+        return score(describe(a, b, hit, self.lexicon, self.sentences, 0.0)) >= PROMISING
 
 
 def least_shared(sentences: int) -> float:
@@ -45,46 +90,9 @@ def least_shared(sentences: int) -> float:
 
 def verify(work: Work, pairs: Sequence[PairOfTexts], workers: int) -> list[Match]:
     """Give the matches in pairs of texts, in their order whatever the number of processes."""
-    if workers == 1 or len(pairs) < WORTH_FORKING or "fork" not in multiprocessing.get_all_start_methods():
-        return [match for pair in pairs for match in _verify_pair(work, pair)]
-    size = max(1, len(pairs) // (workers * CHUNKS))
-    chunks = [pairs[at : at + size] for at in range(0, len(pairs), size)]
-    # Forked children inherit the texts; only the pairs and the matches travel.
-    context = multiprocessing.get_context("fork")
-    with context.Pool(workers, _remember, (work,)) as processes:
-        return [match for found in processes.map(_verify_chunk, chunks, chunksize=1) for match in found]
-
-
-_remembered: list[Work] = []
-
-
-def _remember(work: Work) -> None:
-    _remembered[:] = [work]
-
-
-def _verify_chunk(chunk: Sequence[PairOfTexts]) -> list[Match]:
-    return [match for pair in chunk for match in _verify_pair(_remembered[0], pair)]
-
-
-def _verify_pair(work: Work, pair: PairOfTexts) -> list[Match]:
-    first, second, seeds = pair
-    a, b = work.profiles[first], work.profiles[second]
-    hits = find_hits_of(work, a, b, seeds)
-    scored = [(score(each), hit) for each, hit in zip(describe_all(a, b, hits, work.lexicon, work.sentences), hits, strict=True)]
-    accepted = _choose(scored, max(work.strictness, 1e-6))
-    wordings = [compare_wording(a, b, hit) for _, hit in accepted]
-    pooled = pool(wordings)
-    return [
-        Match(first, second, *a.span(hit.a_start, hit.a_end), *b.span(hit.b_start, hit.b_end), name_relation(a, b, wording, pooled), similarity)
-        for (similarity, hit), wording in zip(accepted, wordings, strict=True)
-    ]
-
-
-def find_hits_of(work: Work, a: Profile, b: Profile, seeds: Sequence[tuple[int, int]]) -> list[Hit]:
-    """Give the hits of two texts; among many sentences only those whose own words promise something."""
-    if work.sentences <= FEW:
-        return find_hits(a, b, seeds, work.lexicon)
-    return find_hits(a, b, seeds, work.lexicon, lambda hit: score(describe(a, b, hit, work.lexicon, work.sentences, 0.0)) >= PROMISING)
+    chunks = workers * CHUNKS if len(pairs) >= WORTH_SHARING else 1
+    size = max(1, -(-len(pairs) // chunks))
+    return [match for found in share_out(work, [pairs[at : at + size] for at in range(0, len(pairs), size)], workers) for match in found]
 
 
 def _choose(scored: Sequence[tuple[float, Hit]], least: float) -> list[tuple[float, Hit]]:
