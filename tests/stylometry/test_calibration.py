@@ -1,5 +1,7 @@
 """Calibration: monotone, bounded, flatter on shorter texts."""
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,3 +36,13 @@ def test_source_ratios_never_all_point_up(raw, words):
     """Against the average of all, some language is always at or below it."""
     ratios = calibrate_sources({str(index): value for index, value in enumerate(raw)}, words, load_weights().meta["calibration"]["source"])
     assert min(ratios.values()) <= 1e-9
+
+
+@settings(deadline=None)
+@given(st.lists(RAW, min_size=2, max_size=12), WORDS)
+def test_no_language_is_ruled_out(raw, words):
+    """However far the scores lie apart, no ratio falls below the share of texts in which they say nothing."""
+    parameters = {"slope": 1.0, "slope_by_length": 0.0, "slope_by_lead": 0.1, "offsets": {}, "lapse": 0.2}
+    ratios = calibrate_sources({str(index): value for index, value in enumerate(raw)}, words, parameters)
+    assert min(ratios.values()) >= math.log(0.2) - 1e-9
+    assert math.fsum(math.exp(ratio) for ratio in ratios.values()) == pytest.approx(len(raw))

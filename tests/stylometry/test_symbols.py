@@ -37,6 +37,12 @@ def test_quotation_marks_and_apostrophes_do_not_show():
     assert curly == symbols("It was the minister's plan, said the mayor.")
 
 
+@pytest.mark.parametrize("dash", [" – ", " — ", "—", " - ", ", "])
+def test_dashes_do_not_show(dash):
+    """Long, short or hyphens between spaces, they read as commas; the hyphen of a compound stays one."""
+    assert symbols(f"The well-known man{dash}she said{dash}was late.") == symbols("The well-known man, she said, was late.")
+
+
 def test_line_breaks_do_not_show():
     """One sentence a line and running text give the same symbols."""
     running = "The mayor said it was late. It was cold in the town."

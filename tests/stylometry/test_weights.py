@@ -7,6 +7,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
+from provenance.stylometry.scoring import HEADS
 from provenance.stylometry.weights import StylometryError, load_weights, pack, unpack
 
 LARGEST = 8_000_000
@@ -35,7 +36,7 @@ def test_shipped_weights_are_small_and_coherent():
     weights = load_weights()
     assert np.all(np.diff(weights.runs) > 0)
     assert weights.idf.shape == weights.rates.shape == weights.translated_rates.shape == weights.runs.shape
-    classes = len(weights.meta["origin"]["classes"]) + len(weights.meta["source"]["classes"])
+    classes = sum(len(weights.meta[head]["classes"]) for head in HEADS)
     assert weights.heads.shape == (classes, len(weights.runs))
     assert len(set(weights.symbols)) == len(weights.symbols)
     assert weights.runs[-1] < weights.base**3

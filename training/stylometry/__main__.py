@@ -2,7 +2,7 @@
 
     python -m training.stylometry --data ../shared/data [--out FILE] [--report FILE] [--picture FILE]
 
-Needs scikit-learn. About five minutes on two cores. The same data give the same bytes.
+Needs scikit-learn. About ten minutes on two shared cores. The same data give the same bytes.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import numpy as np
 from training.stylometry import calibrate as cal
 from training.stylometry.fit import origin_labels
 from training.stylometry.pieces import Pieces
-from training.stylometry.questions import piece_weights, question_labels, usable_sources
+from training.stylometry.questions import piece_weights, question_labels, usable_sources, usual_sources
 
 FALSE_ALARMS = 0.005
 
@@ -112,7 +112,7 @@ def _sources(pieces: Pieces, scores: np.ndarray, sources: tuple[str, ...], weigh
     groups = np.array([unit.group for unit in pieces.units])[used]
     direct = np.array([not unit.round_trip or unit.group == "2013" for unit in pieces.units])[used]
     whole, words, truth = pieces.whole[used], pieces.words[used], columns[used]
-    ratios = cal.held_out_sources(scores[used], words, truth, weights[used], sources, groups)
+    ratios = cal.held_out_sources(scores[used], words, truth, weights[used], sources, groups, usual_sources(pieces)[used])
     table: dict[str, Any] = {}
     for group in sorted(set(groups.tolist())):
         at = whole & direct & (groups == group)

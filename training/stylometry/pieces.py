@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -76,7 +76,8 @@ def score_held_out(pieces: Pieces, heads: dict[str, Head], classes: Sequence[str
     return scores
 
 
-def contrast_columns(scores: np.ndarray, classes: Sequence[str]) -> dict[str, np.ndarray]:
+def contrast_columns(scores: Mapping[str, np.ndarray], classes: Mapping[str, Sequence[str]]) -> dict[str, np.ndarray]:
     """Give the contrasts of provenance.stylometry.scoring for every row."""
-    rows = [contrasts(dict(zip(classes, map(float, row), strict=True))) for row in scores]
+    named = {head: [dict(zip(classes[head], map(float, row), strict=True)) for row in scores[head]] for head in ("origin", "trip")}
+    rows = [contrasts(origin, trip) for origin, trip in zip(named["origin"], named["trip"], strict=True)]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}

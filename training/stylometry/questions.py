@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from training.stylometry.corpora import Unit
-from training.stylometry.fit import origin_labels
+from training.stylometry.fit import origin_labels, source_labels
 from training.stylometry.pieces import Pieces
 
 
@@ -30,6 +30,15 @@ def usable_sources(pieces: Pieces, scores: np.ndarray, sources: tuple[str, ...])
     known = np.array([bool(unit.source) and len(groups[unit.source] - {unit.group}) > 0 for unit in pieces.units])
     truth = np.array([sources.index(unit.source) if unit.source else 0 for unit in pieces.units])
     return known & np.isfinite(scores[:, 0]), truth
+
+
+def usual_sources(pieces: Pieces) -> np.ndarray:
+    """Give which pieces the calibration of the source languages is fitted on: what its head learns from, without Apertium (English articles) and WCE-LIG.
+
+    Two corpora of few languages and one engine each would move the offsets of whole classes; the calibration is measured on them all the same.
+    """
+    odd = np.array([unit.group == "wce" or (unit.group == "2019" and unit.round_trip) for unit in pieces.units])
+    return (source_labels(pieces.units) != "") & ~odd
 
 
 def piece_weights(pieces: Pieces) -> np.ndarray:

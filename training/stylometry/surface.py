@@ -1,4 +1,4 @@
-"""Whether names, numbers, quotation marks, apostrophes and line breaks move the shipped reading: the same texts with each of them changed.
+"""Whether names, numbers, quotation marks, apostrophes, dashes and line breaks move the shipped reading: the same texts with each of them changed.
 
     python -m training.stylometry.surface --data ../shared/data
 
@@ -57,6 +57,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "curly quotation marks made straight": lambda text: text.translate(str.maketrans("“”„«»", '"' * 5)),
     "no quotation marks": lambda text: text.translate(str.maketrans("", "", '“”„«»"')),
     "straight apostrophes made curly": lambda text: text.replace("'", "’"),
+    "dashes made hyphens between spaces": lambda text: re.sub(r"\s*[\u2012-\u2015]\s*|\s+-{1,2}\s+", " - ", text),
+    "dashes made commas": lambda text: re.sub(r"\s*[\u2012-\u2015]\s*|\s+-{1,2}\s+", ", ", text),
     "line breaks made spaces": lambda text: re.sub(r"\s*\n\s*", " ", text),
     "a line break after every sentence": lambda text: re.sub(r"(?<=[a-z][.!?]) (?=[A-Z])", "\n", text),
 }

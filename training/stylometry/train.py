@@ -8,17 +8,19 @@ from typing import Any
 import attrs
 import numpy as np
 import scipy.sparse as sp
+from threadpoolctl import threadpool_limits
 from training.stylometry import calibrate as cal
-from training.stylometry import design, fit
+from training.stylometry import design, fit, twins
 from training.stylometry.corpora import Unit, read_units
 from training.stylometry.measure import measure
 from training.stylometry.pieces import Pieces, contrast_columns, cut_pieces, score_held_out
-from training.stylometry.questions import piece_weights, question_labels, usable_sources
+from training.stylometry.questions import piece_weights, question_labels, usable_sources, usual_sources
 from training.stylometry.vocabulary import choose_words
 
+from provenance.stylometry.scoring import HEADS
 from provenance.stylometry.weights import pack
 
-HEADS = ("origin", "source")
+RECIPES = {"origin": fit.ORIGIN, "source": fit.SOURCE}
 LICENCE = (
     "Weights learned from the WMT news and general tasks 2008-2022, HT-vs-MT (MIT), WCE-LIG, MLQE-PE (CC0) and NTREX-128 through Apertium; "
     "counts and coefficients only, no text."
@@ -64,8 +66,9 @@ def gather(data: Path) -> Material:
     counts = design.build_counts(counted, runs)
     idf = design.inverse_frequencies(counts).astype(np.float16).astype(np.float32)
     pieces = cut_pieces(units, counts, [text.tokens.words for text in texts], alphabet, runs, idf)
-    labels = {"origin": fit.origin_labels(units), "source": fit.source_labels(units)}
-    weights = {"origin": fit.balance(units, labels["origin"], fit.SHARES), "source": fit.balance(units, labels["source"], None)}
+    labels = {"origin": fit.origin_labels(units), "source": fit.thin(units, fit.source_labels(units), fit.MOST_IN_CELL)}
+    labels["trip"] = twins.trip_labels(labels["origin"])
+    weights = {"origin": fit.balance(units, labels["origin"], fit.SHARES), "source": fit.balance_corpora(units, labels["source"])}
     print(f"{len(units):,} units, {len(alphabet.symbols):,} symbols, {len(runs):,} runs", flush=True)
     return Material(units, alphabet, runs, idf, counts, pieces, labels, weights)
 
@@ -77,10 +80,13 @@ def cross_validate(material: Material) -> HeldOut:
     for name in HEADS:
         labels = material.labels[name]
         classes[name] = tuple(sorted(set(labels.tolist()) - {""}))
-        folds = fit.fold_heads(material.rows, material.units, labels, material.weights[name])
+        if name == "trip":
+            folds = twins.fold_twins(material.rows, material.units, labels)
+        else:
+            folds = fit.fold_heads(material.rows, material.units, labels, material.weights[name], RECIPES[name])
         scores[name] = score_held_out(material.pieces, folds, classes[name])
         print(f"head {name}: {len(folds)} corpora left out in turn", flush=True)
-    return HeldOut(classes, contrast_columns(scores["origin"], classes["origin"]), scores["source"])
+    return HeldOut(classes, contrast_columns(scores, classes), scores["source"])
 
 
 def train(data: Path) -> tuple[bytes, dict[str, Any]]:
@@ -91,13 +97,23 @@ def train(data: Path) -> tuple[bytes, dict[str, Any]]:
 
 def make(material: Material, held_out: HeldOut) -> tuple[bytes, dict[str, Any]]:
     """Give the bytes of the weights and the report, from held-out scores already there."""
-    heads = {name: fit.fit(material.rows, material.labels[name], material.weights[name], material.labels[name] != "") for name in HEADS}
+    heads = fit_heads(material)
     calibration = fit_calibration(material.pieces, held_out)
     report = measure(material.pieces, held_out.contrasts, held_out.sources, held_out.classes["source"], calibration)
     report["size"] = {"units": len(material.units), "symbols": len(material.alphabet.symbols), "runs": len(material.runs)}
     return _pack(material, heads, calibration), report
 
 
+def fit_heads(material: Material) -> dict[str, fit.Head]:
+    """Fit every head on all units."""
+    rows, everything = material.rows, np.ones(len(material.units), dtype=bool)
+    heads = {
+        name: fit.fit(rows, material.labels[name], material.weights[name], material.labels[name] != "", recipe) for name, recipe in RECIPES.items()
+    }
+    return {**heads, "trip": twins.fit_twins(rows, material.units, material.labels["trip"], everything)}
+
+
+@threadpool_limits.wrap(limits=1)
 def fit_calibration(pieces: Pieces, held_out: HeldOut) -> dict[str, dict[str, Any]]:
     """Fit the calibration of every reading on the held-out scores."""
     balance = piece_weights(pieces)
@@ -111,6 +127,7 @@ def fit_calibration(pieces: Pieces, held_out: HeldOut) -> dict[str, dict[str, An
         cut = used & ~pieces.whole
         found[name].update(cal.fit_spread(ratios[pieces.parents[cut]], ratios[cut], pieces.words[cut]))
     used, truth = usable_sources(pieces, held_out.sources, held_out.classes["source"])
+    used &= usual_sources(pieces)
     groups = np.array([unit.group for unit in pieces.units])
     free = cal.free_columns(truth[used], groups[used])
     found["source"] = cal.fit_sources(held_out.sources[used], pieces.words[used], truth[used], balance[used], held_out.classes["source"], free)

@@ -16,7 +16,7 @@ from provenance.stylometry.reading import Reading
 KIND = "stylometry"
 AGAINST = 1.2  # cap of the reading `translated` where it speaks for an original
 MACHINE = 1.2
-SOURCE = 1.5
+SOURCE = 0.7
 SPEAKS = 0.25  # weaker readings are left out
 PLAIN, ENGINE = 1.5, 2.3  # the kind of engine is worth a sentence from odds of 4 to 1 on, and is never said to have more than 10 to 1
 DIGITS = 4

@@ -70,7 +70,7 @@ def read(text: Text, *, traits: int = 4) -> Reading:
         return Reading(words=words, abstained=f"The text is not in English (it looks like '{text.language.code}').", model=weights.digest)
     scored = score(text, weights)
     calibration = weights.meta["calibration"]
-    ratios = {name: round(calibrate(raw, words, calibration[name]), 4) for name, raw in contrasts(scored.origin).items()}
+    ratios = {name: round(calibrate(raw, words, calibration[name]), 4) for name, raw in contrasts(scored.origin, scored.trip).items()}
     sources = calibrate_sources(scored.source, words, calibration["source"])
     return Reading(
         words=words,

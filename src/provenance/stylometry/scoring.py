@@ -12,7 +12,8 @@ from provenance.stylometry.symbols import START, mask
 from provenance.stylometry.weights import Weights
 from provenance.text import Text
 
-ORIGINAL = "orig"
+HEADS = ("origin", "source", "trip")  # in the order of their rows in the weights
+ORIGINAL, ROUND_TRIP = "orig", "rt"
 MACHINE = ("nmt", "rt", "smt")
 
 
@@ -23,6 +24,7 @@ class Score:
     Attributes:
         origin: Score of each class of the head `origin`.
         source: Score of each class of the head `source`.
+        trip: Score of each class of the head `trip` (an original or its round trip).
         columns: Distinct runs of the text as columns of the weights, int64, shape (found,).
         counts: How often each occurs, shape (found,).
         values: Its weight in the text, rows of Euclidean length 1, shape (found,).
@@ -34,6 +36,7 @@ class Score:
 
     origin: Mapping[str, float]
     source: Mapping[str, float]
+    trip: Mapping[str, float]
     columns: Any
     counts: Any
     values: Any
@@ -43,7 +46,7 @@ class Score:
 
 
 def score(text: Text, weights: Weights) -> Score:
-    """Score a text with both heads."""
+    """Score a text with every head."""
     import numpy as np
 
     symbols, places = mask(text, weights.numbers)
@@ -59,11 +62,11 @@ def score(text: Text, weights: Weights) -> Score:
     sums = weights.heads[:, columns] @ values
     raw: dict[str, dict[str, float]] = {}
     row = 0
-    for head in ("origin", "source"):
+    for head in HEADS:
         classes, intercepts = weights.meta[head]["classes"], weights.meta[head]["intercepts"]
         raw[head] = {name: float(sums[row + index]) + intercepts[index] for index, name in enumerate(classes)}
         row += len(classes)
-    return Score(origin=raw["origin"], source=raw["source"], columns=columns, counts=counts, values=values, symbols=symbols, places=places, keys=keys)
+    return Score(**raw, columns=columns, counts=counts, values=values, symbols=symbols, places=places, keys=keys)
 
 
 def log_sum(values: list[float]) -> float:
@@ -78,8 +81,8 @@ def log_sum(values: list[float]) -> float:
     return top + math.log(math.fsum(math.exp(value - top) for value in values))
 
 
-def contrasts(origin: Mapping[str, float]) -> dict[str, float]:
-    """Give the four differences of origin scores that the readings are calibrated on.
+def contrasts(origin: Mapping[str, float], trip: Mapping[str, float]) -> dict[str, float]:
+    """Give the four differences of scores that the readings are calibrated on.
 
     `translated`: any translation against the original; `machine`: direct neural translation against a human one; `statistical`: statistical or
     rule-based against neural; `round_trip`: a modern round trip against the original.
@@ -88,5 +91,5 @@ def contrasts(origin: Mapping[str, float]) -> dict[str, float]:
         "translated": log_sum([value for name, value in sorted(origin.items()) if name != ORIGINAL]) - origin[ORIGINAL],
         "machine": log_sum([origin["nmt"], origin["smt"]]) - origin["ht"],
         "statistical": origin["smt"] - log_sum([origin["nmt"], origin["rt"]]),
-        "round_trip": origin["rt"] - origin[ORIGINAL],
+        "round_trip": trip[ROUND_TRIP] - trip[ORIGINAL],
     }

@@ -2,7 +2,7 @@
 
 Names, numbers and topic words tell where the news happened, not who put it into English. So only words that are spread evenly over the documents of
 all corpora keep their form (the vocabulary is chosen in training); any other word is reduced to a class of its ending, a run of capitalised words to one
-name, a number to its format. Quotation marks and line breaks are not symbols at all; apostrophes and dashes arrive normalised from the text layer.
+name, a number to its format. Quotation marks and line breaks are not symbols at all; apostrophes arrive normalised from the text layer, and a dash is a comma.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from provenance.text import Text
+from provenance.text import Text, Tokens
 
 START = "^"  # before the first symbol of every sentence
 NAME, ACRONYM, TITLE, DAY, MONTH = "‹Name›", "‹ACRONYM›", "‹Title›", "‹weekday›", "‹month›"
@@ -43,7 +43,8 @@ _ENDINGS = (
     ("ss", "‹word›"),
     ("s", "‹-s›"),
 )
-_PUNCTUATION = {",": ",", ".": ".", "?": "?", "!": "!", ":": ":", ";": ";", "–": "–", "-": "-", "(": "(", ")": ")", "…": "…", "%": "%"}
+# A dash does what a comma does; which of them, and whether it is a hyphen between spaces, is the house style of an outlet or a habit of its software.
+_PUNCTUATION = {",": ",", ".": ".", "?": "?", "!": "!", ":": ":", ";": ";", "–": ",", "-": "-", "(": "(", ")": ")", "…": "…", "%": "%"}
 OTHER_MARK = "‹mark›"
 
 CLASSES: tuple[str, ...] = (
@@ -55,7 +56,7 @@ CLASSES: tuple[str, ...] = (
     MONTH,
     "'s",
     *dict.fromkeys(name for _, name in _ENDINGS),
-    *_PUNCTUATION.values(),
+    *dict.fromkeys(_PUNCTUATION.values()),
     OTHER_MARK,
     "#year",
     "#time",
@@ -152,10 +153,15 @@ def mask(text: Text, vocabulary: Mapping[str, int], *, keep_all: bool = False) -
                 if surface in _QUOTES:
                     opening = opening or before in ":,."
                     continue
-                symbol = _PUNCTUATION.get(surface, OTHER_MARK)
+                symbol = "," if surface == "-" and _stands_apart(tokens, at) else _PUNCTUATION.get(surface, OTHER_MARK)
             else:
                 continue
             symbols.append(symbol)
             places.append(at)
             before = symbol
     return symbols, places
+
+
+def _stands_apart(tokens: Tokens, at: int) -> bool:
+    """Tell whether there are spaces on both sides of a token."""
+    return 0 < at < len(tokens) - 1 and tokens.ends[at - 1] < tokens.starts[at] and tokens.ends[at] < tokens.starts[at + 1]
