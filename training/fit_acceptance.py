@@ -19,6 +19,7 @@ import json
 import pathlib
 import zlib
 from collections import defaultdict
+from collections.abc import Sequence
 
 import attrs
 import numpy as np
@@ -193,6 +194,14 @@ def add_seeds(examples: Examples, folder: pathlib.Path) -> None:
                     opinions.add(judgement)
         if opinions:
             examples.add(described, "same" in opinions, SEED_WEIGHT, True, "judged")
+
+
+def write(path: pathlib.Path, heading: str, names: Sequence[str], weights: np.ndarray) -> None:
+    """Write the weights of one regression, five digits of each, under a heading of comments."""
+    with path.open("w", encoding="utf-8") as table:
+        table.write(heading)
+        for name, weight in zip(names, weights, strict=True):
+            table.write(f"{name}\t{float(weight):.5g}\n")
 
 
 def fit(matrix: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:

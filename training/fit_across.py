@@ -24,7 +24,7 @@ from itertools import accumulate
 import attrs
 import numpy as np
 from training.build_translations import ENGLISH, _rows, half_of
-from training.fit_acceptance import fit
+from training.fit_acceptance import fit, write
 
 from provenance.matching import Matcher, tables, verify
 from provenance.matching.across import NAMES, pair_sentences
@@ -35,6 +35,10 @@ from provenance.matching.reading import Reader
 from provenance.matching.weights import discount_boilerplate
 from provenance.model import Document
 
+HEADING = (
+    "# Weights of the logistic regression that accepts two sentences in two languages: description, weight (see across.py).\n"
+    "# Learned by training/fit_across.py from WMT 2016-2022 test sets and WCE-LIG (weights, no text; CC0).\n"
+)
 MOST = 40  # documents of a language
 HUMAN = ("orig", "ht", "ht_or_orig", "pe")
 WEIGHT = 1.0
@@ -147,13 +151,7 @@ def main() -> None:
     for least in (0.35, 0.5, 0.7):
         print(f"from {least}: precision {truth[chance >= least].mean():.3f}, recall {truth[chance >= least].sum() / truth.sum():.3f}")
     if arguments.out is not None:
-        with arguments.out.open("w", encoding="utf-8") as table:
-            table.write(
-                "# Weights of the logistic regression that accepts two sentences in two languages: description, weight (see across.py).\n"
-                "# Learned by training/fit_across.py from WMT 2016-2022 test sets and WCE-LIG (weights, no text; CC0).\n"
-            )
-            for name, weight in zip(NAMES, weights, strict=True):
-                table.write(f"{name}\t{float(weight):.5g}\n")
+        write(arguments.out, HEADING, NAMES, weights)
 
 
 if __name__ == "__main__":

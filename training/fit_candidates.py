@@ -13,10 +13,9 @@ import argparse
 import json
 import pathlib
 import zlib
-from collections.abc import Sequence
 
 import numpy as np
-from training.fit_acceptance import fit
+from training.fit_acceptance import fit, write
 from training.planted_collections import plant
 
 from provenance.matching import candidates, prospects, verify
@@ -27,6 +26,11 @@ from provenance.matching.reading import Reader
 from provenance.matching.weights import discount_boilerplate
 from provenance.model import Document
 
+HEADING = (
+    "# Weights of a logistic regression that takes two sentences for worth an alignment: description (or product of two), weight (see prospects.py).\n"
+    "# Learned by training/fit_candidates.py from collections with planted passages (WMT 2013-2022 news test sets and WCE-LIG)\n"
+    "# and the development half of the reuse sets (weights, no text; CC0).\n"
+)
 LEAST_PROBABILITY = 0.35
 COLLECTIONS = 2
 LOOSE = -7.0
@@ -98,24 +102,12 @@ def main() -> None:
     weights = fit(matrix, labels, np.ones(len(labels)))
     near = matrix @ weights >= LOOSE  # what is far below any threshold would only bend the line
     weights = fit(matrix[near], labels[near], np.ones(int(near.sum())))
-    write(arguments.out, named, weights)
+    write(arguments.out, HEADING, named, weights)
     logits = np.split(matrix @ weights, np.cumsum([len(each[0]) for each in sets])[:-1])
     for threshold in np.arange(-8.0, -2.0, 0.5):
         left = sum(int((logit >= threshold).sum()) for logit in logits)
         lost = sum(not (logit[inside] >= threshold).any() for logit, each in zip(logits, sets, strict=True) for inside in each[2])
         print(f"threshold {threshold}: {left} of {len(labels)} candidates, {lost} of {sum(len(each[2]) for each in sets)} passages lost")
-
-
-def write(path: pathlib.Path, names: Sequence[str], weights: np.ndarray) -> None:
-    """Write the weights of one regression."""
-    with path.open("w", encoding="utf-8") as table:
-        table.write(
-            "# Weights of a logistic regression that takes two sentences for worth an alignment: description (or product of two), weight (see prospects.py).\n"
-            "# Learned by training/fit_candidates.py from collections with planted passages (WMT 2013-2022 news test sets and WCE-LIG)\n"
-            "# and the development half of the reuse sets (weights, no text; CC0).\n"
-        )
-        for name, weight in zip(names, weights, strict=True):
-            table.write(f"{name}\t{float(weight):.5g}\n")
 
 
 if __name__ == "__main__":
