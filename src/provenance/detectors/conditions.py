@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from provenance.catalogue import Catalogue, Rule
+from provenance.detectors.furniture import Furniture
 from provenance.detectors.glosses import drop_glossed
 from provenance.detectors.hits import Hit
 from provenance.detectors.phrases import PhraseIndex
@@ -38,6 +39,7 @@ class Conditions:
         self._unless = compiled("unless")
         self._required = compiled("requires_in_text")
         self._forbidden = compiled("unless_in_text")
+        self._furniture = Furniture(catalogue.tables["english_furniture"])
         about = catalogue.tables["about_language"]
         self._exemplified = frozenset(about["families"])
         self._anywhere = frozenset(about["anywhere"])
@@ -57,6 +59,8 @@ class Conditions:
                 about_language = self._is_about_language(text) if about_language is None else about_language
                 if about_language:
                     continue
+            if self._furniture.concerns(hit.rule) and self._furniture.holds(hit, text):
+                continue
             if code not in verdicts:
                 verdicts[code] = self._holds_in_text(code, text)
             if verdicts[code] and _is_quoted_as_allowed(hit, text) and _is_in_place(hit, text) and self._holds_in_sentence(hit, text, sentences):

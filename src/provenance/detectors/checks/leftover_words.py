@@ -28,7 +28,7 @@ CONSIDERED = 200  # unknown words of a text; a text with more is not English
 _TEMPER = 0.6  # lists of words are not text: what they say is taken at six tenths
 _NOISE = math.exp(-4.0)  # no word says more than 4 nats against a language
 _SHORTEST, _LONGEST = 4, 30  # letters; taking a word apart costs the square of its length
-_JOINING = frozenset("-'’./@_#:")
+_JOINING = frozenset("-'’./@_#:*")
 _SUFFIXES = (
     "s es ed d ing er ers or ors ly ness less ment ments al able est ism ist ists ity ish ize ise ized ised izing ising ization isation".split()
 )
@@ -162,7 +162,8 @@ def _unknown(text: Text) -> Iterator[int]:
         ):
             continue
         before, behind = text.normal[tokens.starts[at] - 1 : tokens.starts[at]], text.normal[tokens.ends[at] : tokens.ends[at] + 2]
-        joined = before in _JOINING or (behind[:1] in _JOINING and behind[1:].isalnum())  # part of a compound, a name or an address
+        # Part of a compound, a name or an address; or set in italics, which is to mention it.
+        joined = before in _JOINING or (behind[:1] in _JOINING and behind[1:].isalnum())
         if not joined and not _is_composed(norm, vocabulary) and not text.is_quoted(tokens.starts[at], tokens.ends[at]):
             yield at
 
