@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
-from provenance.catalogue.description import describe_contexts, describe_weights
+from provenance.catalogue.description import describe_conditions, describe_weights
 from provenance.catalogue.languages import language_name
-from provenance.catalogue.measurement import ORIGINAL, Measurement, Tally, count_interval, read_measurement, share_interval
+from provenance.catalogue.measurement import ORIGINAL, PRESS, Measurement, Tally, count_interval, read_measurement, share_interval
 from provenance.catalogue.pages import FOLDER, page_of
 from provenance.catalogue.typology import mnemonic
 
@@ -93,10 +93,7 @@ def _looks_for(rule: Rule) -> list[str]:
 
 
 def _conditions(rule: Rule) -> list[str]:
-    lines = [f"* inside quotation marks: {rule.quotes}"]
-    lines += [f"* place: {rule.place}"] if rule.place != "any" else []
-    lines += [f"* {label}: {'; '.join(escape(pattern) for pattern in patterns)}" for label, patterns in describe_contexts(rule)]
-    return lines + ([f"* at least {rule.min_count} times in a text"] if rule.min_count > 1 else [])
+    return [f"* {label}: {'; '.join(escape(value) for value in values)}" for label, values in describe_conditions(rule)]
 
 
 def _measured(rule: Rule, measured: Measurement | None) -> list[str]:
@@ -118,7 +115,7 @@ def _measured(rule: Rule, measured: Measurement | None) -> list[str]:
         low, high = share_interval(found.documents, size.documents)
         least, most = (1e6 * bound / size.amount for bound in count_interval(found.amount))
         by, _, language = group.partition("-")
-        name = f"{by}, {language_name(language)}" if language else "English originals"
+        name = f"{by}, {language_name(language)}" if language else "English originals of other outlets" if group == PRESS else "English originals"
         rate = f"{1e6 * found.amount / size.amount:.1f} ({least:.1f} to {most:.1f})"
         lines.append(f"| {escape(name)} | {found.documents} of {size.documents} | {low:.2%} to {high:.2%} | {rate} |")
     if rule.code in measured.dominant:

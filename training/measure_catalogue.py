@@ -1,31 +1,33 @@
 """Counts every rule in each class of every corpus, and shows what a rule is worth and which rules accuse English originals.
 
     python training/measure_catalogue.py --data ../shared/data [--select IDM-PT,CAL] [--originals] [--sample 0.1] [--show 3]
-    python training/measure_catalogue.py --data ../shared/data --write 2026-11-22
+    python training/measure_catalogue.py --data ../shared/data --write 2026-11-22 [--press originals.jsonl]
 
 Counted are documents with a hit and hits per million words, one text of each article per corpus and class; shares come with Wilson's 95 % interval. With --write
 and the date of the count they go to src/provenance/catalogue/data/tables/measured.toml, where the catalogue fits its weights to them
-(provenance.catalogue.fitting) and `provenance explain` shows them.
+(provenance.catalogue.fitting) and `provenance explain` shows them. The press at large is counted where --press names a file of it; else its last counts stay.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import itertools
 import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # training/ is no installed package
 
-from training.catalogue.corpora import read_samples
+from training.catalogue.corpora import read_press, read_samples
 from training.catalogue.counting import Cell, Counts, count
 
 from provenance.catalogue import Catalogue, Rule
 from provenance.catalogue.loading import build_catalogue, data_files, parse_file
-from provenance.catalogue.measurement import ORIGINAL, Measurement, Tally, count_interval, read_measurement, share_interval
+from provenance.catalogue.measurement import ORIGINAL, PRESS, Measurement, Tally, count_interval, read_measurement, share_interval
 from provenance.detectors import Detector
 from provenance.errors import CatalogueError
 
@@ -34,6 +36,8 @@ HEADER = """\
 # Counts made by training/measure_catalogue.py: numbers only, no text. Keys are a corpus and a class of its texts.
 # Source: the WMT shared tasks 2013, 2014, 2016, 2017 and 2019-2022 (news; wmt2022 also other domains), wce-lig (French news of WCE-LIG), ht-vs-mt (WMT 2008-2017,
 # tobiasvanderwerff/HT-vs-MT), ntrex-apertium (NTREX-128 through Apertium), mlqe-pe (Romanian sentences). Licences differ; counts are facts.
+# Originals outside the corpora (class press): masakhane-news (BBC 2022), ZitRos/news-articles-dataset (BBC 2004-2005), nltk_data (ABC 2006, Brown 1961), a sample of
+# Reuters 2016-2017, the test pages of flairNLP/fundus (some sixty outlets, 2023-2026).
 # Class: original, or how it came to English and from which language; roundtrip: it was English before.
 """
 
@@ -75,6 +79,23 @@ def table(counts: Counts, rules: list[Rule], date: str) -> dict[str, Any]:
         "hits": plain,
         "dominant": dominant,
         "rest": {code: _plain(counts.without(code, form)) for code, form in dominant.items()},
+    }
+
+
+def keep_press(counted: dict[str, Any]) -> dict[str, Any]:
+    """Take the counts of the press at large from the last measurement."""
+    last = tomllib.loads(TARGET.read_text(encoding="utf-8"))
+
+    def press(cells: Mapping[str, list[int]]) -> dict[str, list[int]]:
+        return {key: cell for key, cell in cells.items() if key.endswith(f" {PRESS}")}
+
+    known = {*counted["silent"], *counted["hits"]}
+    hits = {code: {**counted["hits"].get(code, {}), **press(last["hits"].get(code, {}))} for code in sorted(known)}
+    return {
+        **counted,
+        "silent": sorted(code for code, cells in hits.items() if not cells),
+        "sizes": {**counted["sizes"], **press(last["sizes"])},
+        "hits": {code: cells for code, cells in hits.items() if cells},
     }
 
 
@@ -133,6 +154,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--select", default="", help="code prefixes, comma-separated")
     parser.add_argument("--originals", action="store_true", help="read English originals only (fast)")
+    parser.add_argument("--press", type=Path, metavar="FILE", help="English originals from outside the corpora, as JSON lines with id, text and src")
     parser.add_argument("--show", type=int, default=2, help="how many hits in originals to show per rule")
     parser.add_argument("--sample", type=float, default=1.0, help="share of the translated documents to read")
     parser.add_argument("--write", metavar="DATE", type=dt.date.fromisoformat, help="write the counts into the catalogue, with this date")
@@ -142,8 +164,12 @@ def main() -> None:
     catalogue = load_leniently()
     rules = [rule for rule in catalogue.select(tuple(filter(None, options.select.split(",")))) if compiles(rule, catalogue)]
     samples = read_samples(options.data, 0.0 if options.originals else options.sample)
+    if options.press:
+        samples = itertools.chain(samples, read_press(options.press))
     counts = count(samples, Detector(rules, catalogue), rules, options.show)
     counted = table(counts, rules, (options.write or dt.date.min).isoformat())
+    if options.write and not options.press:
+        counted = keep_press(counted)
     show(read_measurement(counted), rules, counts)
     if options.write:
         TARGET.write_text(as_toml(counted), encoding="utf-8")

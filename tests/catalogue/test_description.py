@@ -1,14 +1,19 @@
 """Rules in words."""
 
-from provenance.catalogue.description import describe_contexts, describe_weights
+from provenance.catalogue.description import describe_conditions, describe_weights
 from tests.rules import make_rule
 
 
-def test_contexts_are_labelled_and_empty_ones_left_out():
+def test_conditions_are_labelled_and_usual_ones_left_out():
     """A reader sees only the conditions a rule has."""
-    rule = make_rule(near=["moon"], unless_in_text=["sun", "star"])
-    assert describe_contexts(rule) == [("only near", ("moon",)), ("not in a text with", ("sun", "star"))]
-    assert describe_contexts(make_rule()) == []
+    rule = make_rule(near=["moon"], unless_in_text=["sun", "star"], gloss="skip", min_count=2)
+    assert describe_conditions(rule)[1:] == [
+        ("where the text explains the words", ("skip",)),
+        ("at least", ("2 times in a text",)),
+        ("only near", ("moon",)),
+        ("not in a text with", ("sun", "star")),
+    ]
+    assert [label for label, _ in describe_conditions(make_rule())] == ["inside quotation marks"]
 
 
 def test_weights_come_with_what_they_speak_for():

@@ -10,13 +10,13 @@ from tests.rules import make_rule
 SIZES = {"original": 1000, "human-fr": 500, "machine-fr": 500, "human-de": 500, "machine-de": 500}
 
 
-def fitted(hits, rest=None, dominant=None, **changes):
+def fitted(hits, rest=None, dominant=None, sizes=SIZES, **changes):
     """Fit a rule for French with these counts of documents."""
     rule = make_rule(**{"weights": {"translated": {"fr": 2.0, "es": 1.5}, "machine_translated": 1.0}} | changes)
     table = {
         "date": "2026-11-22",
         "silent": [],
-        "sizes": {f"corpus {group}": [size, size * 300] for group, size in SIZES.items()},
+        "sizes": {f"corpus {group}": [size, size * 300] for group, size in sizes.items()},
         "hits": {rule.code: {f"corpus {group}": [count, count] for group, count in hits.items()}},
         "dominant": {rule.code: dominant} if dominant else {},
         "rest": {rule.code: {f"corpus {group}": [count, count] for group, count in rest.items()}} if rest is not None else {},
@@ -60,10 +60,19 @@ def test_what_originals_have_as_often_says_nothing():
 
 
 def test_hits_in_originals_bound_what_nobody_counted():
-    """What twenty of a thousand originals have is worth at most ln 5 in any language."""
-    weights = fitted({"original": 20}, weights={"translated": {"es": 4.0, "pt": 1.0}}).weights.translated
-    assert weights["es"] == pytest.approx(1.6, abs=0.05)
-    assert weights["pt"] == 1.0
+    """What two of a thousand originals have is worth at most ln 4 in any language, for more than one in a hundred translations will not have it."""
+    weights = fitted({"original": 2}, weights={"translated": {"es": 4.0, "pt": 1.0}}).weights.translated
+    assert weights == {"es": pytest.approx(1.39, abs=0.01), "pt": 1.0}
+
+
+def test_the_press_at_large_raises_no_ratio():
+    """Originals of other outlets count for a ratio where they have the trait more often, and for the bound together with those of the corpora."""
+    hits = {"machine-fr": 20, "human-fr": 20, "original": 4}
+    assert fitted(hits | {"press": 0}, sizes=SIZES | {"press": 9000}).weights.translated["fr"] == fitted(hits).weights.translated["fr"]
+    assert fitted(hits | {"press": 90}, sizes=SIZES | {"press": 9000}).weights.translated["fr"] == pytest.approx(1.4, abs=0.05)
+    bounded = {"weights": {"translated": {"es": 4.0}}}
+    assert fitted({"press": 1}, sizes=SIZES | {"press": 9000}, **bounded).weights.translated["es"] == 4.0
+    assert fitted({"press": 19}, sizes=SIZES | {"press": 9000}, **bounded).weights.translated["es"] == pytest.approx(1.63, abs=0.01)
 
 
 def test_no_rule_alone_may_accuse():

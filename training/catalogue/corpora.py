@@ -1,6 +1,6 @@
 """Reads the corpora one text per article and class, so that an article translated by ten systems counts once.
 
-Classes are `original`, and by source language `human-de`, `machine-de`, `edited-de` (a person's correction of a machine) and `roundtrip-de`: what was English
+Classes are `original`, `press` (originals from outside the corpora), and by source language `human-de`, `machine-de`, `edited-de` (a person's correction of a machine) and `roundtrip-de`: what was English
 before it was German has little of a German text in it. References of unknown direction are left out, and so are second copies of a test set.
 """
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+
+from provenance.catalogue.measurement import PRESS
 
 FILES = ("english_news.jsonl.gz", "english_mixed.jsonl.gz", "english_german_parallel.jsonl.gz", "english_apertium.jsonl.gz")
 SENTENCES = "romanian_sentences.jsonl.gz"
@@ -55,6 +57,14 @@ def read_samples(data: Path, share: float = 1.0) -> Iterator[Sample]:
             continue
         seen.add(key)
         yield Sample(text=record["text"], group=group, corpus=record["corpus"], article=f"{record['corpus']} {record['doc']}")
+
+
+def read_press(path: Path) -> Iterator[Sample]:
+    """Yield English originals of the press at large, from JSON lines with `id`, `text` and `src`, the name of their collection."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield Sample(text=record["text"], group=PRESS, corpus=record["src"], article=record["id"])
 
 
 def _records(data: Path) -> Iterator[dict[str, Any]]:

@@ -46,7 +46,32 @@ WORDS = frozenset(
 )  # words before surnames
 GIVEN_CASE = 5  # acronyms up to this many letters are told from words by their capitals
 ENGLISH_TOO = "Columbia Somali Myanmar Burma Georgia Rhodesia Palestina Carolina Virginia Victoria Cordoba Sevilla Leon Valencia Granada Santiago Florencia Congo Surinam Brasil Ekaterinburg Dominika Dominique Pasqua Showa Gaidai Tajine Mamine Saron Maluk Waino Sandou Rajmon Spagna Luxemburg Moskwa Alma-Ata Vilna Bisingen".split()
-ENGLISH_TOO += ["Ho Chi Minh", "Macao SAR", "Santa Lucia", "Alma-Ata", "Habib Nurmagomedov"]
+ENGLISH_TOO += [
+    "Sao Paolo",
+    "Guiana",
+    "Vienne",
+    "Macassar",
+    "Hostaria",
+    "Dementieva",
+    "Elena Dementieva",
+    "Maldive",
+    "Indie",
+    "Francie",
+    "Calcutta",
+    "Sidney",
+    "Maurice",
+    "Saint Kitts",
+    "Boavista",
+    "Islandia",
+    "Maroc",
+    "Anna Kournikova",
+    "Kournikova",
+    "Ho Chi Minh",
+    "Macao SAR",
+    "Santa Lucia",
+    "Alma-Ata",
+    "Habib Nurmagomedov",
+]
 
 
 def main(geonames: Path, subdivisions: Path, surnames: Path) -> None:

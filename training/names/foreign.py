@@ -92,8 +92,10 @@ def _is_foreign(form: str, person: Person, usual: set[str], english: set[str]) -
         return False
     if person.language == "sr" and fold(form) in known:
         return False  # the accents of Serbian Latin are a house style
+    if fold(form) in english and not _is_telling(form):
+        return False
     if " " not in form and not _is_telling(form):
-        if fold(form) in english or (len(form) < SHORTEST_OF_OTHERS and not person.prominent):
+        if len(form) < SHORTEST_OF_OTHERS and not person.prominent:
             return False
         if any(fold(form) in whole for whole in known):
             return False  # al-Sharaa without its article

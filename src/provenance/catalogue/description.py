@@ -6,15 +6,22 @@ from provenance.catalogue.languages import language_name
 from provenance.catalogue.rule import Rule
 
 
-def describe_contexts(rule: Rule) -> list[tuple[str, tuple[str, ...]]]:
-    """Give the patterns that must, or must not, stand near a hit or in its text, each group with its label; groups without patterns are left out."""
-    contexts = (
+def describe_conditions(rule: Rule) -> list[tuple[str, tuple[str, ...]]]:
+    """Give what a hit must meet, each condition with its label and its values; what every rule asks alike is left out.
+
+    The values are policies, or the patterns that must, or must not, stand near a hit or in its text.
+    """
+    conditions = (
+        ("inside quotation marks", (rule.quotes,)),
+        ("place", (rule.place,) if rule.place != "any" else ()),
+        ("where the text explains the words", (rule.gloss,) if rule.gloss != "flag" else ()),
+        ("at least", (f"{rule.min_count} times in a text",) if rule.min_count > 1 else ()),
         ("only near", rule.near),
         ("not near", rule.unless),
         ("only in a text with", rule.requires_in_text),
         ("not in a text with", rule.unless_in_text),
     )
-    return [(label, patterns) for label, patterns in contexts if patterns]
+    return [(label, values) for label, values in conditions if values]
 
 
 def describe_weights(rule: Rule) -> list[tuple[float, str]]:

@@ -12,14 +12,15 @@ from collections.abc import Mapping
 
 import attrs
 
-from provenance.catalogue.measurement import ORIGINAL, Measurement, Tally
+from provenance.catalogue.measurement import ORIGINAL, PRESS, Measurement, Tally
 from provenance.catalogue.rule import CAPS, Rule
 
 ENOUGH_HITS = 8  # documents with a hit in translations; fewer leave the author's weights
 ENOUGH_DOCUMENTS = 100  # of a language
 SMALLEST = 0.2
 # More translations than this will hardly have a trait where nobody counted: with hits in originals it bounds what the author may believe.
-MOST = 0.1
+# Of 616 rules found in translations nine in ten stand in less than 1.3 % of those from their best language, half in less than 0.3 %.
+MOST = 0.01
 # Whole news articles. The Ukrainian documents are messages of thirty words, in which any rule is rare; the Romanian ones are sentences of an encyclopaedia.
 LANGUAGES = ("cs", "de", "fi", "fr", "ja", "ru", "zh")
 
@@ -50,7 +51,7 @@ def _translated(rule: Rule, counts: Mapping[str, Tally], measured: Measurement) 
     """Weigh the source languages: those with enough documents by the counts, the others as the author did, within the bound."""
     believed = {code: weight for code, weight in rule.weights.translated.items() if code not in LANGUAGES}
     weights = dict(_bounded(believed, counts, measured))
-    originals = _rate(counts.get(ORIGINAL, Tally()).documents, measured.sizes[ORIGINAL].documents)
+    originals = max(_rate_in(group, counts, measured) for group in (ORIGINAL, PRESS))
     for code in LANGUAGES:
         size = measured.size(code).documents
         if size < ENOUGH_DOCUMENTS:
@@ -66,10 +67,10 @@ def _translated(rule: Rule, counts: Mapping[str, Tally], measured: Measurement) 
 
 def _bounded(weights: Mapping[str, float], counts: Mapping[str, Tally], measured: Measurement) -> dict[str, float]:
     """Lower weights to what a trait so frequent in originals can be worth at most."""
-    seen = counts.get(ORIGINAL, Tally()).documents
+    seen, size = (sum(part.get(group, Tally()).documents for group in (ORIGINAL, PRESS)) for part in (counts, measured.sizes))
     if not seen:
         return dict(weights)
-    bound = max(0.0, round(math.log(MOST / _rate(seen, measured.sizes[ORIGINAL].documents)), 2))
+    bound = max(0.0, round(math.log(MOST / _rate(seen, size)), 2))
     return {code: min(weight, bound) for code, weight in weights.items()}
 
 
@@ -93,6 +94,12 @@ def _original(rule: Rule, counts: Mapping[str, Tally], measured: Measurement) ->
         return believed
     ratio = math.log(_rate(seen, measured.sizes[ORIGINAL].documents) / _rate(foreign, sum(measured.size(code).documents for code in LANGUAGES)))
     return min(believed, max(0.0, round(ratio, 2)))
+
+
+def _rate_in(group: str, counts: Mapping[str, Tally], measured: Measurement) -> float:
+    """Give the rate of a trait in a class of originals; 0 where none were read."""
+    size = measured.sizes.get(group, Tally()).documents
+    return _rate(counts.get(group, Tally()).documents, size) if size else 0.0
 
 
 def _rate(found: float, size: float) -> float:

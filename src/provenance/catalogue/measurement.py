@@ -13,6 +13,7 @@ import attrs
 
 _Z = 1.959964  # of a two-sided interval of 95 %
 ORIGINAL = "original"
+PRESS = "press"  # originals of outlets and years that no translations were counted beside; they raise no ratio
 TRANSLATED = ("human", "machine", "edited")  # classes of text that was first written in the language; `roundtrip` was English before
 
 
@@ -33,7 +34,7 @@ class Measurement:
 
     Attributes:
         date: When they were made, as an ISO date.
-        sizes: Documents and words by class (`original`, `human-de`, `machine-de` …).
+        sizes: Documents and words by class (`original`, `press`, `human-de`, `machine-de` …).
         hits: Documents with a hit and hits, by rule and class; a rule that was counted and never found has an empty table.
         dominant: The form that alone makes most of the hits of a rule with many forms.
         rest: Counts of those rules without that form.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from provenance.catalogue import Catalogue, Rule, load_catalogue
-from provenance.catalogue.description import describe_contexts, describe_weights
+from provenance.catalogue.description import describe_conditions, describe_weights
 from provenance.catalogue.languages import language_name
-from provenance.catalogue.measurement import ORIGINAL, Tally, count_interval, read_measurement, share_interval
+from provenance.catalogue.measurement import ORIGINAL, PRESS, Tally, count_interval, read_measurement, share_interval
 from provenance.catalogue.typology import mnemonic
 
 
@@ -57,11 +57,7 @@ def _looks_for(rule: Rule) -> list[str]:
 
 
 def _conditions(rule: Rule) -> list[str]:
-    lines = [f"Inside quotation marks: {rule.quotes}"]
-    lines += [f"Place: {rule.place}"] if rule.place != "any" else []
-    lines += [f"{label.capitalize()}: {', '.join(patterns)}" for label, patterns in describe_contexts(rule)]
-    lines += [f"At least {rule.min_count} times in a text"] if rule.min_count > 1 else []
-    return lines
+    return [f"{label.capitalize()}: {', '.join(values)}" for label, values in describe_conditions(rule)]
 
 
 def _measured(rule: Rule, catalogue: Catalogue) -> list[str]:
@@ -89,7 +85,7 @@ def _rate(group: str, found: Tally, size: Tally) -> str:
 def _group(group: str) -> str:
     by, _, language = group.partition("-")
     if not language:
-        return "English originals"
+        return "English originals of other outlets" if group == PRESS else "English originals"
     name = language_name(language)
     return f"texts turned from English into {name} and back" if by == "roundtrip" else f"{by} translations from {name}"
 

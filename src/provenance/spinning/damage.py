@@ -28,7 +28,7 @@ def find_damage(text: Text, catalogue: Catalogue) -> Iterator[tuple[int, int, st
         if norm in lexicon or len(norm) < _SHORTEST or tokens.kinds[at] != "w":
             continue
         surface = tokens.surfaces[at]
-        if not surface.isascii() or surface[1:] != norm[1:] or (surface[0].isupper() and not _opens_sentence(text, at)):
+        if not surface.isascii() or surface[1:] != norm[1:] or (surface[0].isupper() and not text.opens_sentence(at)):
             continue
         found = _undo(norm, at, text, table, longest, lexicon)
         if found is not None:
@@ -59,11 +59,6 @@ def _undo(norm: str, at: int, text: Text, table: Table, longest: int, lexicon: f
 def _is_inflection(norm: str, residue: str) -> bool:
     """Tell whether an unknown word is just a rare inflected form, not damage."""
     return residue in ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness") and not norm.endswith(("sly", "sness", "sing", "sed"))
-
-
-def _opens_sentence(text: Text, at: int) -> bool:
-    sentence = text.sentence_index.holding(at)
-    return sentence is not None and text.sentences[sentence][0] == at
 
 
 @lru_cache(maxsize=4)

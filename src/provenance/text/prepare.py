@@ -68,6 +68,11 @@ class Text:
         held = self.quotation_index.holding(start)
         return held is not None and end <= self.quotations[held][1]
 
+    def opens_sentence(self, at: int) -> bool:
+        """Tell whether a token is the first of its sentence."""
+        sentence = self.sentence_index.holding(at)
+        return sentence is not None and self.sentences[sentence][0] == at
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the normal form to code points of the text as read."""
         return self.normalised.original(start, end)

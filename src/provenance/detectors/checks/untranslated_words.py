@@ -111,7 +111,13 @@ def _find_runs(text: Text, lexicon: _Lexicon, catalogue: Catalogue) -> tuple[lis
             last += 1
         run = _Run(at, last, tuple(sorted(languages)))
         at = last
-        if last - run.first > _LONGEST or not _stands_in_english(text, run, catalogue) or _is_kept_on_purpose(text, run):
+        # A small letter that opens a sentence has lost a capital before it: `The po|und fell`.
+        if (
+            text.opens_sentence(run.first)
+            or last - run.first > _LONGEST
+            or not _stands_in_english(text, run, catalogue)
+            or _is_kept_on_purpose(text, run)
+        ):
             continue
         norms = tokens.norms[run.first : run.last]
         if len(norms) == 1 and norms[0] in lexicon.ordinary:
