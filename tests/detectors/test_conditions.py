@@ -37,6 +37,24 @@ def test_conditions(text, changes, expected):
     assert len(found(text, **changes)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("A blue moon.", []),
+        ("A blue moon and a cold front.", ["blue moon", "cold front"]),
+        ("A grey, red, green, black, white, pink and blue moon.", []),
+        ("Grey moon, red moon, green moon, black moon, white moon, pink moon.", []),
+        ("Grey moon, red moon, green moon, black moon, white moon, pink moon, blue moon.", ["moon"] * 7),
+    ],
+)
+def test_a_rule_that_needs_company_stands_alone_only_in_numbers(text, quotes):
+    """One hit counts beside another rule's that speaks for a translation, or among seven different ones."""
+    shy = make_rule(code="CAL-IT001", name="shy", patterns=["(grey|red|green|black|white|pink|blue) moon"], company=1)
+    other = make_rule(code="CAL-FR001", name="other", patterns=["cold front"])
+    hits = [finding.quote for finding in Detector([shy, other], CATALOGUE).detect(prepare(Document(text=text)))]
+    assert [quote[-len(wanted) :] for quote, wanted in zip(hits, quotes, strict=True)] == quotes
+
+
 def test_forms_carry_their_own_suggestion():
     """A form's meaning becomes the suggestion and fills the message."""
     rule = make_rule(patterns=None, forms={"Poutine": "Putin"}, message="'{quote}' is '{suggestion}'.")

@@ -7,7 +7,7 @@ from provenance.model import Evidence
 
 AUDITOR = Auditor()
 RULES = load_catalogue().by_code
-ITALIAN = "The mayor said the grattacapo will go on, the spettacoli were moved and the rivenditore has no cuscini for the presentatrice. "
+ITALIAN = "The mayor said the grattacapo will go on, the spettacoli were moved and the rivenditore has no cuscini for the presentatrice. The cantieri are late and the sottopassaggi wait until the tribunali and the insegnanti agree. "
 SPANISH = "The council relanzará the plan, and cientos of vehículos were saldadas by the desbordamientos, the police said. "
 
 

@@ -16,6 +16,7 @@ def describe_conditions(rule: Rule) -> list[tuple[str, tuple[str, ...]]]:
         ("place", (rule.place,) if rule.place != "any" else ()),
         ("where the text explains the words", (rule.gloss,) if rule.gloss != "flag" else ()),
         ("at least", (f"{rule.min_count} times in a text",) if rule.min_count > 1 else ()),
+        ("only with", (f"{rule.company} hits of other rules that speak for a translation, or many of its own",) if rule.company else ()),
         ("only near", rule.near),
         ("not near", rule.unless),
         ("only in a text with", rule.requires_in_text),

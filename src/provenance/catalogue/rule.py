@@ -77,6 +77,7 @@ class Rule:
     requires_in_text: tuple[str, ...] = ()
     unless_in_text: tuple[str, ...] = ()
     min_count: int = 1
+    company: int = 0
     sources: tuple[SourceTrace, ...] = ()
     variety: str | None = None
     source_phrase: str | None = None
@@ -174,5 +175,6 @@ def _trouble(rule: Rule) -> str:
             "message, reason and source must not be empty",
         ),
         (rule.min_count >= 1, "min_count must be at least 1"),
+        (rule.company >= 0, "company must not be negative"),
     )
     return "; ".join(trouble for passed, trouble in checks if not passed)

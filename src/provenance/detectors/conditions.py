@@ -14,6 +14,7 @@ from provenance.detectors.hits import Hit
 from provenance.detectors.phrases import PhraseIndex
 from provenance.text import Text
 
+MANY = 7  # different hits from which on a rule that needs company stands alone
 HEAD_LINES = 5
 TAIL_LINES = 8
 
@@ -67,7 +68,7 @@ class Conditions:
                 kept.append(hit)
         kept = drop_glossed(kept, text)
         counts = Counter(hit.rule.code for hit in kept)
-        return [hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count]
+        return _drop_lonely([hit for hit in kept if counts[hit.rule.code] >= hit.rule.min_count], text)
 
     @cached_property
     def _terms(self) -> PhraseIndex[int]:
@@ -94,6 +95,17 @@ class Conditions:
             missing = near is not None and not near.occurs(text.tokens, first, last)
             known[place] = not missing and (unless is None or not unless.occurs(text.tokens, first, last))
         return known[place]
+
+
+def _drop_lonely(hits: list[Hit], text: Text) -> list[Hit]:
+    """Keep the hits of rules that need company where enough of other rules speak for a translation, or where they are many."""
+    shy = {hit.rule.code: hit.rule.company for hit in hits if hit.rule.company}
+    if not shy:
+        return hits
+    speaking = Counter(hit.rule.code for hit in hits if hit.rule.weights.translated)
+    others = speaking.total() - sum(speaking[code] for code in shy)
+    different = Counter(code for code, _ in {(hit.rule.code, text.normal[hit.start : hit.end].lower()) for hit in hits})
+    return [hit for hit in hits if others >= hit.rule.company or different[hit.rule.code] >= MANY]
 
 
 def _token_at(text: Text, position: int) -> int:
