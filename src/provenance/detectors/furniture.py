@@ -31,9 +31,11 @@ class Furniture:
 
     def holds(self, hit: Hit, text: Text) -> bool:
         """Tell whether a hit lies in an ordinary line of an English page."""
-        start = text.normal.rfind("\n", 0, hit.start) + 1
-        end = text.normal.find("\n", hit.end)
-        return self.is_ordinary(text.normal[start : len(text.normal) if end < 0 else end])
+        held = text.line_index.holding(hit.start)
+        if held is None:
+            return False
+        start, end = text.lines[held]
+        return self.is_ordinary(text.normal[start : min(end, start + self._longest + 1)])
 
     def is_ordinary(self, line: str) -> bool:
         """Tell whether English pages carry this line."""
