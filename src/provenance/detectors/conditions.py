@@ -99,11 +99,9 @@ class Conditions:
 
 def _drop_lonely(hits: list[Hit], text: Text) -> list[Hit]:
     """Keep the hits of rules that need company where enough of other rules speak for a translation, or where they are many."""
-    shy = {hit.rule.code: hit.rule.company for hit in hits if hit.rule.company}
-    if not shy:
+    if not any(hit.rule.company for hit in hits):
         return hits
-    speaking = Counter(hit.rule.code for hit in hits if hit.rule.weights.translated)
-    others = speaking.total() - sum(speaking[code] for code in shy)
+    others = sum(1 for hit in hits if hit.rule.weights.translated and not hit.rule.company)
     different = Counter(code for code, _ in {(hit.rule.code, text.normal[hit.start : hit.end].lower()) for hit in hits})
     return [hit for hit in hits if others >= hit.rule.company or different[hit.rule.code] >= MANY]
 

@@ -41,8 +41,9 @@ class Furniture:
         """Tell whether English pages carry this line."""
         if len(line) > self._longest:
             return False
-        bare = _NUMBER.sub("#", line.strip(_EDGES).lower())
-        if bare in self._whole or line.strip(_EDGES).startswith(self._shouted):
+        line = line.strip(_EDGES)
+        bare = _NUMBER.sub("#", line.lower())
+        if bare in self._whole or line.startswith(self._shouted):
             return True
         return any(bare.startswith(opening) and not bare[len(opening) :][:1].isalnum() for opening in self._openings.get(_first_word(bare), ()))
 

@@ -16,12 +16,11 @@ Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 
-@attrs.frozen(eq=False, slots=False)
-class Profile:
-    """Words and numbers of one text, in order; nothing of it but numbers, so that it travels between processes.
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Columns:
+    """Words and numbers of texts, in order, as parallel arrays; nothing of them but numbers, so that they travel between processes.
 
     Attributes:
-        language: What the text seems to be written in.
         terms: Term numbers.
         weights: What sharing the term tells, in nats: its rarity in English, bounded where this text repeats it.
         starts: Where the words start in the text as read.
@@ -35,7 +34,6 @@ class Profile:
 
     """
 
-    language: LanguageGuess
     terms: Ints
     weights: Floats
     starts: Ints
@@ -46,6 +44,18 @@ class Profile:
     bounds: Ints
     quoted: Flags
     fresh: Flags
+
+
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Profile(Columns):
+    """The columns of one text.
+
+    Attributes:
+        language: What the text seems to be written in.
+
+    """
+
+    language: LanguageGuess
 
     def __len__(self) -> int:
         return len(self.terms)

@@ -13,7 +13,7 @@ from provenance.matching.cutting import cut
 from provenance.matching.foreign import english_terms
 from provenance.matching.lexicon import Lexicon
 from provenance.matching.numerals import join_number_words
-from provenance.matching.profile import Flags, Floats, Ints, Longs, Profile, is_english
+from provenance.matching.profile import Columns, Floats, Ints, Longs, Profile, is_english
 from provenance.matching.vocabulary import Vocabulary
 from provenance.matching.weights import bound_topics, discount_names, mark_fresh
 from provenance.model import Document, LanguageGuess
@@ -27,9 +27,9 @@ _MARKS = frozenset('"“”„«»,;:–()')  # end a clause
 _GAP = 3  # places between two texts, so that nothing runs on from one into the next
 
 
-@attrs.frozen(eq=False)
-class Reading:
-    """Some texts, read: their words one after the other in parallel arrays (see `Profile`), and where each text begins.
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Reading(Columns):
+    """Some texts, read: their columns one after the other, and where each text begins.
 
     Attributes:
         names: The terms that stand in them, in order of appearance; `terms` counts these.
@@ -43,16 +43,6 @@ class Reading:
     languages: list[LanguageGuess]
     words: Longs
     units: Longs
-    terms: Ints
-    weights: Floats
-    starts: Ints
-    ends: Ints
-    forms: Longs
-    stops: Flags
-    sentences: Ints
-    bounds: Ints
-    quoted: Flags
-    fresh: Flags
 
     def profiles(self, lexicon: Lexicon) -> Iterator[Profile]:
         """Give the texts one by one, their terms numbered by a lexicon."""
@@ -62,17 +52,17 @@ class Reading:
             here, there = words[at], words[at + 1]
             first, last = units[at], units[at + 1]
             yield Profile(
-                language,
-                terms[here:there],
-                self.weights[here:there],
-                self.starts[here:there],
-                self.ends[here:there],
-                self.forms[here:there],
-                self.stops[here:there],
-                self.sentences[here:there] - np.int32(first),
-                self.bounds[first : last + 1] - np.int32(here),
-                self.quoted[first:last],
-                self.fresh[first:last],
+                language=language,
+                terms=terms[here:there],
+                weights=self.weights[here:there],
+                starts=self.starts[here:there],
+                ends=self.ends[here:there],
+                forms=self.forms[here:there],
+                stops=self.stops[here:there],
+                sentences=self.sentences[here:there] - np.int32(first),
+                bounds=self.bounds[first : last + 1] - np.int32(here),
+                quoted=self.quoted[first:last],
+                fresh=self.fresh[first:last],
             )
 
 
@@ -145,20 +135,20 @@ def read_texts(given: Sequence[Text | Document], vocabulary: Vocabulary) -> Read
             ends[here:there] = np.frombuffer(origins[1], np.uint32)[ends[here:there] - 1]
     names, numbered = _name(terms, vocabulary)
     return Reading(
-        names,
-        [text.language for text in texts],
-        words,
-        units,
-        numbered,
-        weights,
-        starts.astype(np.int32),
-        ends.astype(np.int32),
-        forms,
-        stops[:-1],
-        sentences.astype(np.int32),
-        bounds.astype(np.int32),
-        np.fromiter(chain.from_iterable(each.quoted for each in cuts), bool, len(edges)),
-        fresh,
+        names=names,
+        languages=[text.language for text in texts],
+        words=words,
+        units=units,
+        terms=numbered,
+        weights=weights,
+        starts=starts.astype(np.int32),
+        ends=ends.astype(np.int32),
+        forms=forms,
+        stops=stops[:-1],
+        sentences=sentences.astype(np.int32),
+        bounds=bounds.astype(np.int32),
+        quoted=np.fromiter(chain.from_iterable(each.quoted for each in cuts), bool, len(edges)),
+        fresh=fresh,
     )
 
 
